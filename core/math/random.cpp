@@ -1,0 +1,61 @@
+#include "core/math/random.h"
+
+#include <cmath>
+#include <locale>
+#include <sstream>
+
+namespace separatrix {
+
+std::uint64_t scramble(std::uint64_t value) {
+    value += 0x9e3779b97f4a7c15ULL;
+    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
+    return value ^ (value >> 31);
+}
+
+Rng::Rng(std::uint64_t seed, RandomStream stream, std::uint64_t substream)
+    : engine_(scramble(scramble(scramble(seed) + static_cast<std::uint64_t>(stream)) + substream)) {}
+
+double Rng::normal() {
+    double u = 0;
+    double square = 0;
+    do {
+        u = uniform(-1, 1);
+        const double v = uniform(-1, 1);
+        square = u * u + v * v;
+    } while (square >= 1 || square == 0);
+    return u * std::sqrt(-2 * std::log(square) / square);
+}
+
+std::uint64_t Rng::below(std::uint64_t count) {
+    // Lemire's method: the high word of a 64x64 product, rejecting the few values that would favour some results.
+    std::uint64_t random = engine_();
+    auto product = static_cast<unsigned __int128>(random) * count;
+    if (static_cast<std::uint64_t>(product) < count) {
+        const std::uint64_t threshold = (0 - count) % count;
+        while (static_cast<std::uint64_t>(product) < threshold) {
+            random = engine_();
+            product = static_cast<unsigned __int128>(random) * count;
+        }
+    }
+    return static_cast<std::uint64_t>(product >> 64);
+}
+
+std::string Rng::state() const {
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    out << engine_;
+    return out.str();
+}
+
+bool Rng::restore(const std::string& text) {
+    std::istringstream in(text);
+    in.imbue(std::locale::classic());
+    std::mt19937_64 engine;
+    in >> engine;
+    if (in.fail()) return false;
+    engine_ = engine;
+    return true;
+}
+
+}  // namespace separatrix

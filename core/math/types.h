@@ -1,0 +1,24 @@
+// The two array types of the core, and the one shape convention.
+//
+//   x, X   n_in x m       a column is a sample
+//   W, b   n_out x n_in, n_out
+//   Z, A   n_out x m      Z = W X + b,  A = sigma(Z)
+//   dT     as T           dL/dT; the 1/m of the mean lives in the loss's gradient only
+#pragma once
+
+#include <Eigen/Core>
+
+namespace separatrix {
+
+using Index = Eigen::Index;
+
+template <class Scalar>
+using MatrixOf = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
+template <class Scalar>
+using VectorOf = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
+
+using Matrix = MatrixOf<double>;
+using Vector = VectorOf<double>;
+using Labels = Eigen::VectorXi;  ///< m, each 0 ... classes - 1
+
+}  // namespace separatrix

@@ -1,0 +1,19 @@
+// One layer of neurons: a = sigma(W x + b).
+#pragma once
+
+#include "core/math/types.h"
+#include "core/nn/activation.h"
+
+namespace separatrix {
+
+template <class Scalar>
+struct LayerOf {
+    MatrixOf<Scalar> W;  ///< n_out x n_in
+    VectorOf<Scalar> b;  ///< n_out
+    Activation activation = Activation::identity;
+
+    bool operator==(const LayerOf&) const = default;
+};
+using Layer = LayerOf<double>;
+
+}  // namespace separatrix
