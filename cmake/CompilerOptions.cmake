@@ -1,0 +1,28 @@
+# What every target of ours is compiled with: link separatrix_options PRIVATE.
+add_library(separatrix_options INTERFACE)
+target_include_directories(separatrix_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(separatrix_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+if(SEPARATRIX_WARNINGS_AS_ERRORS)
+    target_compile_options(separatrix_options INTERFACE -Werror)
+endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    # keeps a compiler cache working with precompiled headers
+    target_compile_options(separatrix_options INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(separatrix_options INTERFACE -fpch-preprocess)
+endif()
+
+# A window gains nothing from -O3; core asks for it itself.
+string(REPLACE "-O3" "-O2" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
+
+if(SEPARATRIX_SANITIZE)
+    target_compile_options(separatrix_options INTERFACE
+        -fsanitize=${SEPARATRIX_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(separatrix_options INTERFACE -fsanitize=${SEPARATRIX_SANITIZE})
+    if(SEPARATRIX_SANITIZE MATCHES undefined)
+        target_compile_options(separatrix_options INTERFACE -fno-sanitize-recover=undefined)
+        target_link_options(separatrix_options INTERFACE -fno-sanitize-recover=undefined)
+    endif()
+    target_compile_definitions(separatrix_options INTERFACE QT_FORCE_ASSERTS)
+endif()
