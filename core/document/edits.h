@@ -1,0 +1,31 @@
+// Edits are pure functions: Document in, Document out.
+#pragma once
+
+#include <span>
+
+#include "core/data/csv.h"
+#include "core/document/document.h"
+
+namespace separatrix {
+
+/// Adds a movie; its id is the document's next_id. Marks are taken as they are, the label is clamped to the classes.
+Document add_point(Document document, double x1, double x2, int label, std::string title = {});
+/// Moves one; an unknown id changes nothing.
+Document move_point(Document document, std::uint64_t id, double x1, double x2);
+Document remove_points(Document document, std::span<const std::uint64_t> ids);
+Document relabel_points(Document document, std::span<const std::uint64_t> ids, int label);
+/// Other settings; made compatible with the number of classes.
+Document with_settings(Document document, const Settings& settings);
+/// New points, classes and axis names; ids are given anew from next_id on. Axes keep their range if all points lie
+/// within it, else they take the points' range with round numbers.
+Document with_data(Document document, const CsvData& data);
+/// Data set from a generator, on the document's axes; class names are kept where there are enough of them.
+Document with_points(Document document, std::vector<Point> points, int classes);
+
+/// The document that a bare CSV file means: its points, the settings of a new document.
+Document document_from_csv(const CsvData& data);
+
+/// Low and high of a readable axis that holds all of [smallest, largest] with a little margin.
+Axis fitted_axis(std::string name, double smallest, double largest);
+
+}  // namespace separatrix

@@ -1,0 +1,35 @@
+// Weights JSON and .sepx documents as text: parse(print(x)) == x to the last bit.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/document/document.h"
+
+namespace separatrix {
+
+/// PRODUCT.md, "Weights JSON". Refuses non-finite numbers. Written with "loss" only when it is "squared", because then
+/// the probabilities are not the softmax's.
+std::string write_weights(const Predictor& predictor, const std::vector<std::string>& class_names);
+
+struct WeightsFile {
+    Predictor predictor;
+    std::vector<std::string> class_names;
+};
+/// `file` is only put into the error. Checks shapes, finiteness, classes, that the layers fit together and the model.
+Expected<WeightsFile> read_weights(std::string_view text, const std::string& file);
+
+/// A `.sepx`: {"format":"separatrix","version":1, ...}: what the person authored and what the machine computed.
+struct SavedDocument {
+    Document document;
+    std::optional<Checkpoint> checkpoint;
+    LossHistory history;
+};
+inline constexpr int document_version = 1;
+
+std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history);
+/// Random bytes, truncations and hostile JSON (deep nesting, huge sizes, wrong types, duplicate ids) get one error.
+Expected<SavedDocument> read_document(std::string_view text, const std::string& file);
+
+}  // namespace separatrix

@@ -1,0 +1,63 @@
+// The background thread that trains. See docs/threads.md for the protocol and its invariants.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <limits>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "core/training/frame.h"
+#include "core/training/mailbox.h"
+
+namespace separatrix {
+
+/// How fast epochs may follow one another.
+struct Pace {
+    double epochs_per_second = std::numeric_limits<double>::infinity();
+    bool every_frame = false;  ///< wait after each epoch until its frame was taken
+    bool operator==(const Pace&) const = default;
+};
+
+/// All member functions are called from the owner's thread. `wake` is called from the training thread when a frame
+/// has become available after the mailbox was empty; it must only post a message.
+class TrainingThread {
+public:
+    explicit TrainingThread(std::function<void()> wake);
+    ~TrainingThread();
+    TrainingThread(const TrainingThread&) = delete;
+    TrainingThread& operator=(const TrainingThread&) = delete;
+
+    /// The newest job wins. Another generation interrupts the running epoch and forgets pending steps.
+    void submit(TrainingJob job);
+    /// A level: true trains epochs until told otherwise, a stop condition holds, or the run diverges.
+    void set_running(bool running);
+    /// Counted: step_epochs(a), step_epochs(b) makes a + b epochs, also while other things happen.
+    void step_epochs(std::int64_t count);
+    void step_batches(std::int64_t count);
+    void set_pace(Pace pace);
+    /// The newest frame, if there is one that was not taken.
+    std::optional<TrainingFrame> take_frame();
+
+private:
+    struct Command;
+    void loop(const std::stop_token& stop);
+
+    std::function<void()> wake_;
+    mutable std::mutex mutex_;
+    std::condition_variable_any changed_;
+    std::optional<TrainingJob> pending_;
+    std::uint64_t newest_generation_ = 0;
+    bool running_ = false;
+    std::uint64_t run_requests_ = 0;  ///< rises with each set_running(true): a new run has new stop conditions
+    std::int64_t epoch_steps_ = 0;
+    std::int64_t batch_steps_ = 0;
+    Pace pace_;
+    std::atomic<bool> interrupt_{false};  ///< leave the current epoch at the next batch
+    Mailbox<TrainingFrame> frames_;
+    std::jthread thread_;  ///< last: joins before the rest is destroyed
+};
+
+}  // namespace separatrix
