@@ -1,0 +1,104 @@
+# Shared by ./run, ./test and .ci/run: packages, build folder, jobs. Sourced, from the repository's root.
+
+# What a Debian or Ubuntu needs to build and run Separatrix. "a|b": the first that exists.
+separatrix_packages=(
+    g++ cmake ninja-build
+    qt6-base-dev 'qt6-svg-dev|libqt6svg6-dev' libqcustomplot-dev
+    libeigen3-dev libexpected-dev nlohmann-json3-dev
+    qt6-qpa-plugins libqt6svg6 libgl1 fonts-inter fontconfig
+)
+
+say() { printf '%s\n' "$*" >&2; }
+
+is_installed() { # PACKAGE, itself or provided by another one
+    local state
+    state=$(dpkg-query -W -f='${db:Status-Status}' -- "$1" 2>/dev/null | head -c 9)
+    [ "$state" = installed ] && return 0
+    dpkg-query -W -f='${db:Status-Status} ${Provides}\n' 2>/dev/null |
+        awk -v name="$1" '$1 == "installed" { gsub(/\([^)]*\)|,/, " "); for (i = 2; i <= NF; ++i) if ($i == name) { found = 1; exit } }
+                          END { exit !found }'
+}
+
+any_installed() { # a|b
+    local name
+    for name in ${1//|/ }; do is_installed "$name" && return 0; done
+    return 1
+}
+
+# Installs what is missing of the named packages; asks for no right and touches nothing if all is there.
+install_packages() {
+    local wanted=() entry name chosen=() as_root=()
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        say "This system has no apt. Separatrix needs the equivalents of these Debian packages: $*"
+        return 0
+    fi
+    for entry in "$@"; do any_installed "$entry" || wanted+=("$entry"); done
+    [ ${#wanted[@]} -eq 0 ] && return 0
+
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            say "These packages are missing, and there is no sudo to install them with: ${wanted[*]}"
+            say "As root: apt-get install ${wanted[*]%%|*}"
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=600)
+    say "Installing: ${wanted[*]%%|*}"
+    "${apt[@]}" update >&2 || say "The package lists could not be refreshed; going on with those that are there."
+    for entry in "${wanted[@]}"; do
+        local found=
+        for name in ${entry//|/ }; do
+            if apt-cache policy -- "$name" 2>/dev/null | grep -q 'Candidate: [^(]' ||
+                apt-cache showpkg -- "$name" 2>/dev/null | sed -n '/^Reverse Provides:/,$p' | grep -q '^[a-z0-9]'; then
+                found=$name
+                break
+            fi
+        done
+        if [ -z "$found" ]; then
+            say "The package ${entry//|/ or } does not exist in this system's package sources ($(. /etc/os-release; echo "$PRETTY_NAME")). Separatrix is made for Debian 12 and later."
+            return 1
+        fi
+        chosen+=("$found")
+    done
+    if ! "${apt[@]}" install --no-install-recommends -- "${chosen[@]}" >&2; then
+        say "apt could not install: ${chosen[*]}"
+        return 1
+    fi
+}
+
+# As many compilers as there are processors, and 1.2 GB for each.
+jobs() {
+    local processors memory
+    processors=$(nproc 2>/dev/null || echo 1)
+    memory=$(awk '/^MemAvailable/ { print int($2 / 1200000) }' /proc/meminfo 2>/dev/null)
+    [ "${memory:-1}" -lt 1 ] && memory=1
+    [ "${memory:-1}" -lt "$processors" ] && processors=$memory
+    echo "$processors"
+}
+
+configure() { # PRESET
+    local cache=build/$1/CMakeCache.txt fresh=()
+    # a repository that was moved or copied together with its build folder
+    if [ -f "$cache" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$cache"; then fresh=(--fresh); fi
+    cmake --preset "$1" "${fresh[@]}"
+}
+
+# run_tests PRESET [ctest arguments]: sets passed, failed and returns ctest's exit code.
+run_tests() {
+    local preset=$1 log=build/$1/tests.log code summary
+    shift
+    ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(jobs)" "$@" 2>&1 | tee "$log"
+    code=${PIPESTATUS[0]}
+    summary=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests failed out of [0-9]+' "$log" | tail -n 1)
+    if [[ $summary =~ ,\ ([0-9]+)\ tests\ failed\ out\ of\ ([0-9]+) ]]; then
+        failed=${BASH_REMATCH[1]}
+        passed=$((BASH_REMATCH[2] - failed))
+    else
+        failed=1
+        passed=0
+    fi
+    [ "$code" -ne 0 ] && [ "$failed" -eq 0 ] && failed=1
+    [ "$passed" -eq 0 ] && [ "$code" -eq 0 ] && code=1
+    return "$code"
+}
