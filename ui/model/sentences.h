@@ -1,0 +1,20 @@
+// Every sentence for a person is made here.
+#pragma once
+
+#include <QString>
+
+#include "core/data/error.h"
+#include "core/training/frame.h"
+
+namespace separatrix {
+
+/// One clear sentence: what, where (file, line, column), and what is expected.
+QString sentence(const Error& error);
+/// "The loss stopped being a number in epoch 7 at learning rate 12: ..."
+QString sentence(const Divergence& divergence);
+/// A setting's name on the screen for its command-line name ("learning-rate": "Learning rate").
+QString setting_title(const std::string& option);
+/// 3 to 4 significant digits, locale-independent, true minus sign.
+QString short_number(double value);
+
+}  // namespace separatrix

@@ -1,0 +1,115 @@
+// One open document with its undo stack, its training run and its field: everything the window shows and does,
+// without a widget. Every change goes through apply(); every frame arrives through frameChanged().
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QUndoStack>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "core/analysis/field_worker.h"
+#include "core/document/edits.h"
+#include "core/document/json_files.h"
+#include "core/training/training_thread.h"
+
+namespace separatrix {
+
+/// A frame that the window should keep: the newest of the current generation.
+using FramePointer = std::shared_ptr<const TrainingFrame>;
+using FieldPointer = std::shared_ptr<const FieldAnswer>;
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    // --- the document
+    const Document& document() const { return document_; }
+    using Edit = std::function<Document(Document)>;
+    /// The one way to change the document. `text` names the step in Undo ("Move movie"); edits with the same gesture
+    /// (from newGesture(); 0: none) are one step. An edit that changes nothing leaves no step.
+    void apply(const QString& text, const Edit& edit, int gesture = 0);
+    int newGesture() { return ++last_gesture_; }
+    QUndoStack* undoStack() { return &undo_; }
+    /// Replaces everything; undo starts anew. `path` is empty for a document that has no file yet.
+    void open(SavedDocument saved, const QString& path, bool modified = false);
+    QString path() const { return path_; }
+    bool isModified() const;
+    void markSaved(const QString& path);
+    /// As it would be saved now.
+    QByteArray savedBytes() const;
+
+    // --- training
+    bool isTraining() const { return training_; }
+    void setTraining(bool training);
+    void stepEpoch();
+    void stepBatch();
+    /// Back to the same starting weights. Undoable where a trained network would be lost.
+    void reset();
+    /// Other starting weights: an edit of the document's seed.
+    void newSeed();
+    /// 0 ... 1: one epoch a second ... as fast as the machine goes.
+    void setSpeed(double speed);
+    double speed() const { return speed_; }
+    /// "continue from here with the rate / 10"
+    void continueWithSmallerRate();
+
+    /// Newest frame of this document; null until the first one arrives.
+    FramePointer frame() const { return frame_; }
+    /// Why training cannot start with these settings, if it cannot.
+    std::optional<Error> refusal() const;
+
+    // --- the field
+    /// What part of the plane is looked at, and at what resolution; the field follows the training from then on.
+    void setFieldView(const PlaneRect& rect, int columns, int rows);
+    FieldPointer field() const { return field_; }
+
+    // --- shared by toolbar and plane
+    int currentLabel() const { return current_label_; }
+    void setCurrentLabel(int label);
+
+signals:
+    void documentChanged();           ///< points, names or settings: after an edit, undo, redo, open
+    void pathChanged();
+    void frameChanged();
+    void fieldChanged();
+    void trainingChanged(bool training);
+    void currentLabelChanged(int label);
+
+private:
+    friend class EditCommand;
+    void replaceDocument(Document document, std::shared_ptr<const Checkpoint> restore);
+    void submitJob();
+    void newGeneration(std::shared_ptr<const Checkpoint> start_from, std::shared_ptr<const LossHistory> history);
+    void takeFrames();
+    void takeField();
+    void requestField();
+    void applyPace();
+
+    Document document_;
+    QString path_;
+    QUndoStack undo_;
+    int last_gesture_ = 0;
+    bool training_ = false;
+    double speed_ = 1.0;
+    std::uint64_t generation_ = 0;
+    std::uint64_t revision_ = 0;
+    std::shared_ptr<const Dataset> dataset_;
+    std::shared_ptr<const Checkpoint> start_from_;
+    std::shared_ptr<const LossHistory> start_history_;
+    FramePointer frame_;
+    FieldPointer field_;
+    PlaneRect field_rect_;
+    int field_columns_ = 0;
+    int field_rows_ = 0;
+    int current_label_ = 1;
+    QTimer poll_;
+    std::unique_ptr<FieldWorker> field_worker_;
+    std::unique_ptr<TrainingThread> trainer_;  ///< last: joins first
+};
+
+}  // namespace separatrix
