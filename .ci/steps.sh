@@ -68,7 +68,7 @@ install_packages() {
 }
 
 # As many compilers as there are processors, and 1.2 GB for each.
-jobs() {
+job_count() {
     local processors memory
     processors=$(nproc 2>/dev/null || echo 1)
     memory=$(awk '/^MemAvailable/ { print int($2 / 1200000) }' /proc/meminfo 2>/dev/null)
@@ -88,7 +88,7 @@ configure() { # PRESET
 run_tests() {
     local preset=$1 log=build/$1/tests.log code summary
     shift
-    ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(jobs)" "$@" 2>&1 | tee "$log"
+    ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(job_count)" "$@" 2>&1 | tee "$log"
     code=${PIPESTATUS[0]}
     summary=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests failed out of [0-9]+' "$log" | tail -n 1)
     if [[ $summary =~ ,\ ([0-9]+)\ tests\ failed\ out\ of\ ([0-9]+) ]]; then
