@@ -36,7 +36,7 @@ public:
     /// One batch; finishes the epoch if it was the last one. Nothing happens while diverged().
     void step_batch();
     /// The rest of the current epoch, batch by batch while `keep_going` says so. True if the epoch was finished,
-    /// false if it was interrupted or diverged (then the weights are those of the last good epoch).
+    /// false if it was interrupted or diverged (then the weights are those with which the epoch began).
     bool run_epoch(const std::function<bool()>& keep_going = {});
 
     /// Exact, over all points.
@@ -61,6 +61,13 @@ public:
 
 private:
     using AnyEngine = std::variant<Engine<double>, Engine<float>>;
+    /// What training changes, in the engine's precision.
+    template <class Scalar>
+    struct State {
+        NetworkOf<Scalar> network;
+        OptimizerStateOf<Scalar> optimizer;
+    };
+    using AnyState = std::variant<State<double>, State<float>>;
 
     void begin_epoch();
     void take_data();
@@ -69,7 +76,8 @@ private:
     void train_one_batch();
     void finish_epoch();
     void record();
-    void go_back(std::int64_t bad_batch_or_end);
+    void go_back();
+    void keep_state();
     Divergence locate_divergence() const;
 
     Settings settings_;
@@ -77,13 +85,14 @@ private:
     Architecture architecture_;
     InputScale scale_;
     AnyEngine engine_;
-    AnyEngine epoch_start_;      ///< the last good state: where a diverged run comes to rest
+    AnyState good_state_;        ///< where a diverged run comes to rest: as the epoch began
+    Index good_position_ = 0;    ///< its place in the epoch
     Rng order_rng_;              ///< as at the beginning of the current epoch
     Rng next_order_rng_;         ///< as at its end
     std::vector<Index> order_;   ///< of the current epoch: positions in dataset_->train
     std::int64_t epoch_ = 0;
     Index position_ = 0;
-    Index last_begin_ = 0, last_end_ = 0;
+    std::vector<Index> last_batch_;  ///< columns used by the last step_batch
     std::int64_t samples_seen_ = 0;
     LossHistory history_;
     Metrics metrics_;

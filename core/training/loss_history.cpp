@@ -1,0 +1,75 @@
+#include "core/training/loss_history.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace separatrix {
+
+namespace {
+
+ValueRange range_of(double value) { return {value, value, value, value}; }
+
+/// Keeps finite extremes where there are any: NaN (no test points yet) joins nothing.
+ValueRange joined(const ValueRange& a, const ValueRange& b) {
+    return {a.first, b.last, std::fmin(a.smallest, b.smallest), std::fmax(a.largest, b.largest)};
+}
+
+void join(LossBucket& bucket, const LossBucket& next) {
+    bucket.last_epoch = next.last_epoch;
+    bucket.loss = joined(bucket.loss, next.loss);
+    bucket.test_loss = joined(bucket.test_loss, next.test_loss);
+    bucket.accuracy = next.accuracy;
+    bucket.test_accuracy = next.test_accuracy;
+}
+
+}  // namespace
+
+LossHistory::LossHistory(std::size_t capacity) : capacity_(std::max<std::size_t>(capacity, 4)) {}
+
+void LossHistory::append(const EpochLoss& value) {
+    if (!buckets_.empty() && value.epoch <= buckets_.back().last_epoch) return;
+    const LossBucket single{value.epoch,         value.epoch,    range_of(value.loss), range_of(value.test_loss),
+                            value.accuracy,      value.test_accuracy};
+    if (!buckets_.empty() && value.epoch - buckets_.back().first_epoch < stride_) {
+        join(buckets_.back(), single);
+        return;
+    }
+    if (buckets_.size() == capacity_) {
+        merge_pairs();
+        append(value);
+        return;
+    }
+    buckets_.push_back(single);
+}
+
+void LossHistory::merge_pairs() {
+    std::vector<LossBucket> merged;
+    merged.reserve(capacity_);
+    for (std::size_t i = 0; i < buckets_.size(); i += 2) {
+        merged.push_back(buckets_[i]);
+        if (i + 1 < buckets_.size()) join(merged.back(), buckets_[i + 1]);
+    }
+    buckets_ = std::move(merged);
+    stride_ *= 2;
+}
+
+void LossHistory::clear() {
+    buckets_.clear();
+    stride_ = 1;
+}
+
+bool LossHistory::restore(std::vector<LossBucket> buckets, std::int64_t stride) {
+    if (stride < 1 || !std::has_single_bit(static_cast<std::uint64_t>(stride)) || buckets.size() > capacity_)
+        return false;
+    std::int64_t previous = -1;
+    for (const auto& bucket : buckets) {
+        if (bucket.first_epoch <= previous || bucket.last_epoch < bucket.first_epoch) return false;
+        previous = bucket.last_epoch;
+    }
+    buckets_ = std::move(buckets);
+    stride_ = stride;
+    return true;
+}
+
+}  // namespace separatrix
