@@ -51,6 +51,7 @@ private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::optional<FieldRequest> pending_;
+    FieldRequest busy_with_;  ///< without its checkpoint
     std::atomic<bool> newer_{false};
     Mailbox<std::shared_ptr<const FieldAnswer>> answers_;
     std::jthread thread_;  ///< last: joins before the rest is destroyed

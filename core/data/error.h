@@ -51,13 +51,13 @@ enum class ErrorCode {
 
 struct Error {
     ErrorCode code{};
-    std::string file;     ///< path as the person gave it; empty if there is none
+    std::string file{};   ///< path as the person gave it; empty if there is none
     long line = 0;        ///< from 1; 0 if it does not apply
     long column = 0;      ///< CSV: number of the field, JSON: of the character; from 1; 0 if it does not apply
-    std::string subject;
-    std::string given;
-    std::string expected;
-    std::string detail;
+    std::string subject{};
+    std::string given{};
+    std::string expected{};
+    std::string detail{};
 
     bool operator==(const Error&) const = default;
 };

@@ -14,6 +14,7 @@ struct TrainingFrame {
     std::uint64_t revision = 0;
     std::int64_t epoch = 0;
     Index position = 0;                             ///< samples into the next epoch
+    std::uint64_t run = 0;                          ///< number of the set_running(true) that this answers
     RunState run_state = RunState::paused;
     std::shared_ptr<const Checkpoint> checkpoint;   ///< null only if failed
     std::shared_ptr<const LossHistory> history;

@@ -33,7 +33,6 @@ Trainer::Trainer(const TrainingJob& job)
       scale_(input_scale(job.settings.model.scale, *job.dataset)),
       order_rng_(job.settings.seed, RandomStream::order),
       next_order_rng_(order_rng_) {
-    assert(!dataset_->train.empty());
     if (job.history) history_ = *job.history;
     Predictor predictor;
     OptimizerState optimizer;
@@ -92,7 +91,6 @@ void Trainer::apply(const TrainingJob& job) {
     settings_ = job.settings;
     dataset_ = job.dataset;
     architecture_ = architecture_of(settings_.model, dataset_->classes);
-    assert(!dataset_->train.empty());
 
     const InputScale scale = input_scale(settings_.model.scale, *dataset_);
     const bool new_scale = scale != scale_;
@@ -120,6 +118,9 @@ void Trainer::apply(const TrainingJob& job) {
     keep_state();
     divergence_.reset();
     metrics_ = evaluate();
+    // before the first epoch the curve begins with what is on the plane now
+    if (epoch_ == 0) history_.clear();
+    if (history_.empty()) record();
 }
 
 void Trainer::begin_epoch() {
@@ -168,7 +169,7 @@ void Trainer::train_one_batch() {
 }
 
 void Trainer::step_batch() {
-    if (divergence_) return;
+    if (divergence_ || order_.empty()) return;
     const Index begin = position_;
     train_one_batch();
     last_batch_.assign(order_.begin() + begin, order_.begin() + position_);
@@ -181,7 +182,7 @@ void Trainer::step_batch() {
 }
 
 bool Trainer::run_epoch(const std::function<bool()>& keep_going) {
-    if (divergence_) return false;
+    if (divergence_ || order_.empty()) return false;
     last_batch_.clear();
     const auto n = static_cast<Index>(order_.size());
     while (position_ < n) {
@@ -208,6 +209,7 @@ void Trainer::finish_epoch() {
 }
 
 void Trainer::record() {
+    if (!std::isfinite(metrics_.train.loss)) return;
     history_.append({epoch_, metrics_.train.loss, metrics_.train.accuracy, metrics_.test.loss, metrics_.test.accuracy});
 }
 
@@ -294,6 +296,10 @@ double Trainer::gradient_norm() const {
             return std::sqrt(square);
         },
         engine_);
+}
+
+Index Trainer::parameter_count() const {
+    return std::visit([](const auto& engine) { return engine.network.parameter_count(); }, engine_);
 }
 
 Checkpoint Trainer::checkpoint() const {

@@ -26,7 +26,7 @@ struct Divergence {
 
 class Trainer {
 public:
-    /// The job's settings must be valid and its dataset must have a training point.
+    /// Training needs valid settings and a training point; without, it can still be looked at and evaluated.
     explicit Trainer(const TrainingJob& job);
 
     /// A live change: weights (and moments) of what remains are kept. If points, split, batch size, order or scaling
@@ -48,12 +48,15 @@ public:
     /// Samples of the current epoch already used.
     Index position() const { return position_; }
     const std::optional<Divergence>& diverged() const { return divergence_; }
+    /// Lets a diverged run be tried again from where it came to rest.
+    void clear_divergence() { divergence_.reset(); }
     const LossHistory& history() const { return history_; }
     /// Of the last finished epoch or apply().
     const Metrics& metrics() const { return metrics_; }
     Checkpoint checkpoint() const;
     const Settings& settings() const { return settings_; }
     const Dataset& dataset() const { return *dataset_; }
+    Index parameter_count() const;
     /// Samples trained on since construction.
     std::int64_t samples_seen() const { return samples_seen_; }
     /// Ids of the points that the last step_batch used.

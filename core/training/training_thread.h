@@ -32,8 +32,10 @@ public:
 
     /// The newest job wins. Another generation interrupts the running epoch and forgets pending steps.
     void submit(TrainingJob job);
-    /// A level: true trains epochs until told otherwise, a stop condition holds, or the run diverges.
-    void set_running(bool running);
+    /// A level: true trains epochs until told otherwise, a stop condition holds, or the run diverges; the answer is the
+    /// number of this run, echoed in its frames. False leaves the epoch after the current batch and drops epoch steps
+    /// that have not been made.
+    std::uint64_t set_running(bool running);
     /// Counted: step_epochs(a), step_epochs(b) makes a + b epochs, also while other things happen.
     void step_epochs(std::int64_t count);
     void step_batches(std::int64_t count);
@@ -42,19 +44,21 @@ public:
     std::optional<TrainingFrame> take_frame();
 
 private:
-    struct Command;
-    void loop(const std::stop_token& stop);
+    class Loop;
+    friend class Loop;
 
     std::function<void()> wake_;
-    mutable std::mutex mutex_;
+    std::mutex mutex_;
     std::condition_variable_any changed_;
+    // under mutex_
     std::optional<TrainingJob> pending_;
     std::uint64_t newest_generation_ = 0;
     bool running_ = false;
-    std::uint64_t run_requests_ = 0;  ///< rises with each set_running(true): a new run has new stop conditions
+    std::uint64_t run_ = 0;
     std::int64_t epoch_steps_ = 0;
     std::int64_t batch_steps_ = 0;
     Pace pace_;
+    // without it
     std::atomic<bool> interrupt_{false};  ///< leave the current epoch at the next batch
     Mailbox<TrainingFrame> frames_;
     std::jthread thread_;  ///< last: joins before the rest is destroyed

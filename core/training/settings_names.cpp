@@ -1,0 +1,124 @@
+// The names of all choices, as in the command line and in files.
+#include <array>
+#include <utility>
+
+#include "core/training/settings.h"
+
+namespace separatrix {
+
+namespace {
+
+template <class Choice>
+struct Named {
+    Choice choice;
+    std::string_view name;
+};
+
+constexpr auto names_of(ModelKind) {
+    return std::array<Named<ModelKind>, 4>{{{ModelKind::neuron, "neuron"},
+                                            {ModelKind::regression, "regression"},
+                                            {ModelKind::softmax, "softmax"},
+                                            {ModelKind::mlp, "mlp"}}};
+}
+constexpr auto names_of(OutputKind) {
+    return std::array<Named<OutputKind>, 2>{{{OutputKind::linear, "linear"}, {OutputKind::sigmoid, "sigmoid"}}};
+}
+constexpr auto names_of(LossKind) {
+    return std::array<Named<LossKind>, 2>{{{LossKind::squared, "squared"}, {LossKind::cross_entropy, "cross-entropy"}}};
+}
+constexpr auto names_of(Activation) {
+    return std::array<Named<Activation>, 9>{{{Activation::sigmoid, "sigmoid"},
+                                             {Activation::tanh, "tanh"},
+                                             {Activation::relu, "relu"},
+                                             {Activation::leaky_relu, "leaky-relu"},
+                                             {Activation::elu, "elu"},
+                                             {Activation::softplus, "softplus"},
+                                             {Activation::sine, "sine"},
+                                             {Activation::identity, "identity"},
+                                             {Activation::step, "step"}}};
+}
+constexpr auto names_of(OptimizerKind) {
+    return std::array<Named<OptimizerKind>, 6>{{{OptimizerKind::gd, "gd"},
+                                                {OptimizerKind::sgd, "sgd"},
+                                                {OptimizerKind::momentum, "momentum"},
+                                                {OptimizerKind::nesterov, "nesterov"},
+                                                {OptimizerKind::rmsprop, "rmsprop"},
+                                                {OptimizerKind::adam, "adam"}}};
+}
+constexpr auto names_of(Initializer) {
+    return std::array<Named<Initializer>, 4>{{{Initializer::zeros, "zeros"},
+                                              {Initializer::uniform, "uniform"},
+                                              {Initializer::glorot, "glorot"},
+                                              {Initializer::he, "he"}}};
+}
+constexpr auto names_of(ScaleKind) {
+    return std::array<Named<ScaleKind>, 3>{
+        {{ScaleKind::none, "none"}, {ScaleKind::range, "range"}, {ScaleKind::standard, "standard"}}};
+}
+constexpr auto names_of(BatchOrder) {
+    return std::array<Named<BatchOrder>, 3>{{{BatchOrder::shuffle, "shuffle"},
+                                             {BatchOrder::sequential, "sequential"},
+                                             {BatchOrder::replacement, "replacement"}}};
+}
+constexpr auto names_of(Precision) {
+    return std::array<Named<Precision>, 2>{{{Precision::double_, "double"}, {Precision::float_, "float"}}};
+}
+
+template <class Choice>
+std::string_view find_name(Choice choice) {
+    static constexpr auto names = names_of(Choice{});
+    for (const auto& named : names)
+        if (named.choice == choice) return named.name;
+    return {};
+}
+
+}  // namespace
+
+std::string_view name_of(ModelKind choice) { return find_name(choice); }
+std::string_view name_of(OutputKind choice) { return find_name(choice); }
+std::string_view name_of(LossKind choice) { return find_name(choice); }
+std::string_view name_of(Activation choice) { return find_name(choice); }
+std::string_view name_of(OptimizerKind choice) { return find_name(choice); }
+std::string_view name_of(Initializer choice) { return find_name(choice); }
+std::string_view name_of(ScaleKind choice) { return find_name(choice); }
+std::string_view name_of(BatchOrder choice) { return find_name(choice); }
+std::string_view name_of(Precision choice) { return find_name(choice); }
+
+template <class Choice>
+std::optional<Choice> from_name(std::string_view name) {
+    for (const auto& named : names_of(Choice{}))
+        if (named.name == name) return named.choice;
+    return std::nullopt;
+}
+
+template <class Choice>
+std::string choices_text() {
+    std::string text;
+    for (const auto& named : names_of(Choice{})) {
+        if (!text.empty()) text += ", ";
+        text += named.name;
+    }
+    return text;
+}
+
+template std::optional<ModelKind> from_name<ModelKind>(std::string_view);
+template std::optional<OutputKind> from_name<OutputKind>(std::string_view);
+template std::optional<LossKind> from_name<LossKind>(std::string_view);
+template std::optional<Activation> from_name<Activation>(std::string_view);
+template std::optional<OptimizerKind> from_name<OptimizerKind>(std::string_view);
+template std::optional<Initializer> from_name<Initializer>(std::string_view);
+template std::optional<ScaleKind> from_name<ScaleKind>(std::string_view);
+template std::optional<BatchOrder> from_name<BatchOrder>(std::string_view);
+template std::optional<Precision> from_name<Precision>(std::string_view);
+
+template std::string choices_text<ModelKind>();
+template std::string choices_text<OutputKind>();
+template std::string choices_text<LossKind>();
+template std::string choices_text<Activation>();
+template std::string choices_text<OptimizerKind>();
+template std::string choices_text<Initializer>();
+template std::string choices_text<ScaleKind>();
+template std::string choices_text<BatchOrder>();
+template std::string choices_text<Precision>();
+
+}  // namespace separatrix
