@@ -176,7 +176,9 @@ Result set_hidden(std::vector<int>& target, std::string_view option, std::string
 }  // namespace
 
 Architecture architecture_of(const ModelSettings& model, int classes) {
-    return {model.model, model.hidden, model.activation, model.output, 2, classes};
+    // hidden sizes that do not apply are left out, so that equal shapes compare equal
+    const auto hidden = model.model == ModelKind::mlp ? model.hidden : std::vector<int>{};
+    return {model.model, hidden, model.activation, model.output, 2, classes};
 }
 
 Objective objective_of(const Settings& settings, int classes) {
