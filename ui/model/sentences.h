@@ -14,7 +14,5 @@ QString sentence(const Error& error);
 QString sentence(const Divergence& divergence);
 /// A setting's name on the screen for its command-line name ("learning-rate": "Learning rate").
 QString setting_title(const std::string& option);
-/// 3 to 4 significant digits, locale-independent, true minus sign.
-QString short_number(double value);
 
 }  // namespace separatrix

@@ -2,6 +2,7 @@
 // without a widget. Every change goes through apply(); every frame arrives through frameChanged().
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -28,7 +29,7 @@ public:
     ~Session() override;
 
     // --- the document
-    const Document& document() const { return document_; }
+    const Document& document() const { return *document_; }
     using Edit = std::function<Document(Document)>;
     /// The one way to change the document. `text` names the step in Undo ("Move movie"); edits with the same gesture
     /// (from newGesture(); 0: none) are one step. An edit that changes nothing leaves no step.
@@ -38,6 +39,7 @@ public:
     /// Replaces everything; undo starts anew. `path` is empty for a document that has no file yet.
     void open(SavedDocument saved, const QString& path, bool modified = false);
     QString path() const { return path_; }
+    /// Unsaved edits, or training that the saved file does not have.
     bool isModified() const;
     void markSaved(const QString& path);
     /// As it would be saved now.
@@ -57,6 +59,8 @@ public:
     double speed() const { return speed_; }
     /// "continue from here with the rate / 10"
     void continueWithSmallerRate();
+    /// True until something is trained from the starting weights.
+    bool isUntouched() const { return untouched_; }
 
     /// Newest frame of this document; null until the first one arrives.
     FramePointer frame() const { return frame_; }
@@ -79,18 +83,35 @@ signals:
     void fieldChanged();
     void trainingChanged(bool training);
     void currentLabelChanged(int label);
+    void refused(const QString& sentence);   ///< training was asked for and cannot start
+    void diverged(const QString& sentence);
 
 private:
     friend class EditCommand;
-    void replaceDocument(Document document, std::shared_ptr<const Checkpoint> restore);
+    using DocumentPointer = std::shared_ptr<const Document>;
+    /// Where a run can go on from: its weights and its curve.
+    struct Resume {
+        std::shared_ptr<const Checkpoint> checkpoint;
+        std::shared_ptr<const LossHistory> history;
+    };
+    enum class Effect { live, restart };
+
+    Resume resumePoint() const;
+    void replaceDocument(DocumentPointer document, Effect effect);
+    void replaceDocument(DocumentPointer document, const Resume& resume);
+    void setDocument(DocumentPointer document);
+    Effect effectOf(const Document& before, const Document& after) const;
     void submitJob();
-    void newGeneration(std::shared_ptr<const Checkpoint> start_from, std::shared_ptr<const LossHistory> history);
-    void takeFrames();
+    void newGeneration(const Resume& resume);
+    void frameWaits();
+    void takeFrame();
     void takeField();
     void requestField();
-    void applyPace();
+    void leaveTraining();
+    /// Until the newest job's frame is here; for saving right after an edit.
+    void settle() const;
 
-    Document document_;
+    DocumentPointer document_;
     QString path_;
     QUndoStack undo_;
     int last_gesture_ = 0;
@@ -99,15 +120,19 @@ private:
     std::uint64_t generation_ = 0;
     std::uint64_t revision_ = 0;
     std::shared_ptr<const Dataset> dataset_;
-    std::shared_ptr<const Checkpoint> start_from_;
-    std::shared_ptr<const LossHistory> start_history_;
+    Resume start_;                 ///< of this generation
+    bool untouched_ = true;        ///< nothing was trained since the start: a new shape draws its weights anew
+    std::uint64_t run_ = 0;
+    std::int64_t saved_epoch_ = 0;
+    std::uint64_t saved_generation_ = 0;
     FramePointer frame_;
     FieldPointer field_;
     PlaneRect field_rect_;
     int field_columns_ = 0;
     int field_rows_ = 0;
     int current_label_ = 1;
-    QTimer poll_;
+    QTimer poll_;                  ///< takes a waiting frame at the screen's pace
+    QElapsedTimer last_take_;
     std::unique_ptr<FieldWorker> field_worker_;
     std::unique_ptr<TrainingThread> trainer_;  ///< last: joins first
 };

@@ -1,0 +1,46 @@
+#include "ui/model/edit_command.h"
+
+namespace separatrix {
+
+namespace {
+
+bool same_shape(const Document& a, const Document& b) {
+    return architecture_of(a.settings.model, a.classes()) == architecture_of(b.settings.model, b.classes());
+}
+
+}  // namespace
+
+EditCommand::EditCommand(Session& session, const QString& text, Session::DocumentPointer before,
+                         Session::DocumentPointer after, int gesture)
+    : QUndoCommand(text), session_(session), before_(std::move(before)), after_(std::move(after)), gesture_(gesture) {}
+
+void EditCommand::redo() {
+    const bool reset = before_ == after_;
+    const auto effect = reset ? Session::Effect::restart : session_.effectOf(*before_, *after_);
+    // what the step takes away is kept here, so that undo gives it back
+    destroys_network_ = effect == Session::Effect::restart || !same_shape(*before_, *after_);
+    destroyed_ = destroys_network_ ? session_.resumePoint() : Session::Resume{};
+    session_.replaceDocument(after_, effect);
+}
+
+void EditCommand::undo() {
+    if (destroys_network_)
+        session_.replaceDocument(before_, destroyed_);
+    else
+        session_.replaceDocument(before_, Session::Effect::live);
+}
+
+bool EditCommand::mergeWith(const QUndoCommand* next) {
+    // the ids are alike, so it is an EditCommand; the step keeps its own `before` and what it destroyed
+    const auto& later = static_cast<const EditCommand&>(*next);
+    if (gesture_ == 0 || gesture_ != later.gesture_) return false;
+    if (!destroys_network_ && later.destroys_network_) {
+        destroys_network_ = true;
+        destroyed_ = later.destroyed_;
+    }
+    after_ = later.after_;
+    if (*after_ == *before_ && !destroys_network_) setObsolete(true);
+    return true;
+}
+
+}  // namespace separatrix

@@ -1,0 +1,273 @@
+#include "ui/model/session.h"
+
+#include <QThread>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/model/edit_command.h"
+#include "ui/model/sentences.h"
+
+namespace separatrix {
+
+namespace {
+
+constexpr int frame_interval_ms = 16;
+constexpr double drawn_epochs_per_second = 60;  // up to here every epoch is drawn
+constexpr double fastest_paced = 1e5;           // epochs a second just below "as fast as it goes"
+constexpr double smallest_rate = 1e-9;
+
+}  // namespace
+
+Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<const Document>(sample_document())) {
+    poll_.setSingleShot(true);
+    poll_.setTimerType(Qt::PreciseTimer);
+    connect(&poll_, &QTimer::timeout, this, &Session::takeFrame);
+    last_take_.start();
+    // called on the other threads: they only post a message
+    field_worker_ = std::make_unique<FieldWorker>(
+        [this] { QMetaObject::invokeMethod(this, &Session::takeField, Qt::QueuedConnection); });
+    trainer_ = std::make_unique<TrainingThread>(
+        [this] { QMetaObject::invokeMethod(this, &Session::frameWaits, Qt::QueuedConnection); });
+    dataset_ = dataset_of(*document_);
+    newGeneration({});
+}
+
+Session::~Session() = default;
+
+// --- the document -----------------------------------------------------------------------------------------------
+
+void Session::apply(const QString& text, const Edit& edit, int gesture) {
+    auto after = std::make_shared<const Document>(edit(*document_));
+    if (*after == *document_) return;
+    undo_.push(new EditCommand(*this, text, document_, std::move(after), gesture));
+}
+
+Session::Effect Session::effectOf(const Document& before, const Document& after) const {
+    const auto& a = before.settings;
+    const auto& b = after.settings;
+    const bool other_start =
+        a.seed != b.seed || a.model.model != b.model.model || a.model.initializer != b.model.initializer;
+    const bool other_shape = !(architecture_of(a.model, before.classes()) == architecture_of(b.model, after.classes()));
+    // an untrained network of another shape is what a new document of that shape starts with
+    return other_start || (other_shape && untouched_) ? Effect::restart : Effect::live;
+}
+
+Session::Resume Session::resumePoint() const {
+    if (untouched_ || !frame_ || !frame_->checkpoint) return start_;
+    return {frame_->checkpoint, frame_->history};
+}
+
+void Session::setDocument(DocumentPointer document) {
+    const bool same_points = document->points == document_->points && document->axes == document_->axes &&
+                             document->class_names.size() == document_->class_names.size() &&
+                             document->settings.training.test_fraction == document_->settings.training.test_fraction;
+    document_ = std::move(document);
+    if (!same_points) dataset_ = dataset_of(*document_);
+    current_label_ = std::clamp(current_label_, 0, document_->classes() - 1);
+}
+
+void Session::replaceDocument(DocumentPointer document, Effect effect) {
+    setDocument(std::move(document));
+    if (effect == Effect::restart)
+        newGeneration({});
+    else
+        submitJob();
+    emit documentChanged();
+}
+
+void Session::replaceDocument(DocumentPointer document, const Resume& resume) {
+    setDocument(std::move(document));
+    newGeneration(resume);
+    emit documentChanged();
+}
+
+void Session::open(SavedDocument saved, const QString& path, bool modified) {
+    setTraining(false);
+    Resume resume;
+    if (saved.checkpoint) resume.checkpoint = std::make_shared<const Checkpoint>(std::move(*saved.checkpoint));
+    if (resume.checkpoint) resume.history = std::make_shared<const LossHistory>(std::move(saved.history));
+    undo_.clear();
+    if (modified) undo_.resetClean();
+    path_ = path;
+    replaceDocument(std::make_shared<const Document>(std::move(saved.document)), resume);
+    saved_epoch_ = resume.checkpoint ? resume.checkpoint->epoch : 0;
+    saved_generation_ = generation_;
+    emit pathChanged();
+}
+
+bool Session::isModified() const {
+    const bool trained_since = !path_.isEmpty() && frame_ && !untouched_ &&
+                               (frame_->epoch != saved_epoch_ || frame_->generation != saved_generation_);
+    return !undo_.isClean() || trained_since;
+}
+
+void Session::markSaved(const QString& path) {
+    path_ = path;
+    undo_.setClean();
+    saved_epoch_ = frame_ ? frame_->epoch : 0;
+    saved_generation_ = generation_;
+    emit pathChanged();
+}
+
+void Session::settle() const {
+    for (int waited = 0; waited < 500 && !training_; ++waited) {
+        if (frame_ && frame_->generation == generation_ && frame_->revision == revision_) return;
+        const_cast<Session*>(this)->takeFrame();
+        QThread::msleep(1);
+    }
+}
+
+QByteArray Session::savedBytes() const {
+    settle();
+    const bool trained = !untouched_ && frame_ && frame_->checkpoint;
+    const Checkpoint* checkpoint = trained ? frame_->checkpoint.get() : start_.checkpoint.get();
+    const LossHistory* history = trained ? frame_->history.get() : start_.history.get();
+    return QByteArray::fromStdString(write_document(*document_, checkpoint, history));
+}
+
+// --- training ---------------------------------------------------------------------------------------------------
+
+void Session::newGeneration(const Resume& resume) {
+    ++generation_;
+    start_ = resume;
+    untouched_ = !resume.checkpoint;
+    submitJob();
+}
+
+void Session::submitJob() {
+    trainer_->submit({generation_, ++revision_, dataset_, document_->settings, start_.checkpoint, start_.history});
+}
+
+std::optional<Error> Session::refusal() const {
+    if (dataset_->train.empty()) return Error{.code = ErrorCode::no_training_points};
+    return validate(document_->settings, document_->classes());
+}
+
+void Session::setTraining(bool training) {
+    if (training == training_) return;
+    if (training) {
+        if (const auto error = refusal()) {
+            emit refused(sentence(*error));
+            return;
+        }
+        untouched_ = false;
+    }
+    training_ = training;
+    const auto run = trainer_->set_running(training);
+    if (training) run_ = run;
+    emit trainingChanged(training);
+}
+
+void Session::leaveTraining() {
+    if (!training_) return;
+    training_ = false;
+    emit trainingChanged(false);
+}
+
+void Session::stepEpoch() {
+    setTraining(false);
+    if (const auto error = refusal()) {
+        emit refused(sentence(*error));
+        return;
+    }
+    untouched_ = false;
+    trainer_->step_epochs(1);
+}
+
+void Session::stepBatch() {
+    setTraining(false);
+    if (const auto error = refusal()) {
+        emit refused(sentence(*error));
+        return;
+    }
+    untouched_ = false;
+    trainer_->step_batches(1);
+}
+
+void Session::reset() {
+    if (untouched_) return;
+    undo_.push(new EditCommand(*this, tr("Reset the weights"), document_, document_, 0));
+}
+
+void Session::newSeed() {
+    apply(tr("New seed"), [](Document document) {
+        // the next one: short to read, and always another start
+        ++document.settings.seed;
+        return document;
+    });
+}
+
+void Session::setSpeed(double speed) {
+    speed_ = std::clamp(speed, 0.0, 1.0);
+    Pace pace;
+    if (speed_ < 0.995) {
+        pace.epochs_per_second = std::pow(fastest_paced, speed_ / 0.995);
+        pace.every_frame = pace.epochs_per_second <= drawn_epochs_per_second;
+    }
+    trainer_->set_pace(pace);
+}
+
+void Session::continueWithSmallerRate() {
+    apply(tr("Learning rate ÷ 10"), [](Document document) {
+        auto& rate = document.settings.training.learning_rate;
+        rate = std::max(rate / 10, smallest_rate);
+        return document;
+    });
+    setTraining(true);
+}
+
+void Session::frameWaits() {
+    // at most one frame per screen refresh, and at once if the last one is long ago
+    const qint64 since = last_take_.elapsed();
+    if (since >= frame_interval_ms)
+        takeFrame();
+    else if (!poll_.isActive())
+        poll_.start(static_cast<int>(frame_interval_ms - since));
+}
+
+void Session::takeFrame() {
+    auto frame = trainer_->take_frame();
+    if (!frame) return;
+    last_take_.restart();
+    if (frame->generation != generation_) return;
+    frame_ = std::make_shared<const TrainingFrame>(std::move(*frame));
+    const bool ended = frame_->run_state != RunState::running && frame_->run == run_ &&
+                       (frame_->run_state != RunState::paused || frame_->error);
+    requestField();
+    emit frameChanged();
+    if (ended) leaveTraining();
+    if (frame_->run_state == RunState::diverged && frame_->divergence) emit diverged(sentence(*frame_->divergence));
+    if (frame_->run_state == RunState::failed) emit refused(QString::fromStdString(frame_->exception));
+}
+
+// --- the field --------------------------------------------------------------------------------------------------
+
+void Session::setFieldView(const PlaneRect& rect, int columns, int rows) {
+    if (rect == field_rect_ && columns == field_columns_ && rows == field_rows_) return;
+    field_rect_ = rect;
+    field_columns_ = columns;
+    field_rows_ = rows;
+    requestField();
+}
+
+void Session::requestField() {
+    if (!frame_ || !frame_->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
+    field_worker_->request(
+        {frame_->generation, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_});
+}
+
+void Session::takeField() {
+    auto field = field_worker_->take();
+    if (!field || field->generation != generation_) return;
+    field_ = std::move(field);
+    emit fieldChanged();
+}
+
+void Session::setCurrentLabel(int label) {
+    label = std::clamp(label, 0, document_->classes() - 1);
+    if (label == current_label_) return;
+    current_label_ = label;
+    emit currentLabelChanged(label);
+}
+
+}  // namespace separatrix
