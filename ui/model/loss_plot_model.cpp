@@ -1,0 +1,200 @@
+#include "ui/model/loss_plot_model.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "core/nn/loss.h"
+#include "ui/model/number_text.h"
+
+namespace separatrix {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("LossPlot", text); }
+
+constexpr double log_margin = 1.15;
+constexpr double smallest_span = 1.05;  ///< of a logarithmic axis: low * this <= high
+
+/// 1, 2 or 5 times a power of ten: the smallest that is >= value.
+double round_step(double value) {
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * power >= value * (1 - 1e-9)) return factor * power;
+    return 10 * power;
+}
+
+PlotRange log_range(const PlotRange& data) {
+    const double low = data.low / log_margin;
+    const double high = std::max(data.high * log_margin, low * smallest_span);
+    // down and up to the next of 1, 2, 5 in their decade
+    const double high_round = round_step(high);
+    const double power = std::pow(10.0, std::floor(std::log10(low)));
+    const double lead = low / power;
+    const double low_round = power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+    return {low_round, high_round};
+}
+
+PlotRange linear_range(const PlotRange& data) {
+    const double span = data.high > 0 ? data.high : 1;
+    const double step = round_step(span / 5);
+    return {0, std::ceil(span * 1.02 / step) * step};
+}
+
+QVector<double> linear_places(const PlotRange& range, int wanted) {
+    QVector<double> places;
+    const double span = range.high - range.low;
+    if (!(span > 0) || wanted < 1) return places;
+    const double step = round_step(span / wanted);
+    const double first = std::ceil(range.low / step - 1e-9);
+    for (double k = first; k * step <= range.high + step * 1e-9; ++k) places.push_back(k * step);
+    return places;
+}
+
+QVector<double> log_places(const PlotRange& range, int wanted) {
+    const int first = static_cast<int>(std::floor(std::log10(range.low) + 1e-9));
+    const int last = static_cast<int>(std::ceil(std::log10(range.high) - 1e-9));
+    const double decades = std::log10(range.high / range.low);
+    if (decades < 0.7) return linear_places(range, wanted);
+    QVector<double> factors{1};
+    if (decades < 1.4) factors = {1, 2, 5};
+    else if (decades * 2 <= wanted + 1) factors = {1, 3};
+    const int every = std::max(1, static_cast<int>(std::ceil(decades / std::max(1, wanted))));
+    QVector<double> places;
+    for (int exponent = first; exponent <= last; ++exponent) {
+        if (every > 1 && exponent % every != 0) continue;
+        for (const double factor : factors) {
+            const double at = factor * std::pow(10.0, exponent);
+            if (at >= range.low * (1 - 1e-9) && at <= range.high * (1 + 1e-9)) places.push_back(at);
+        }
+    }
+    return places;
+}
+
+QString tick_text(double value) {
+    if (value != 0 && (std::abs(value) < 1e-4 || std::abs(value) >= 1e5)) return significant(value, 1);
+    // rounding away 0.30000000000000004
+    return QString::number(value, 'g', 6);
+}
+
+}  // namespace
+
+PlotSeries loss_series(const LossHistory& history, LossCurve curve, bool logarithmic) {
+    PlotSeries series;
+    const auto add = [&](double x, double y) {
+        if (!std::isfinite(y) || (logarithmic && y <= 0)) return;
+        series.x.push_back(x);
+        series.y.push_back(y);
+    };
+    series.x.reserve(static_cast<int>(history.buckets().size()) * (history.stride() == 1 ? 1 : 4));
+    series.y.reserve(series.x.capacity());
+    for (const LossBucket& bucket : history.buckets()) {
+        const ValueRange& value = curve == LossCurve::train ? bucket.loss : bucket.test_loss;
+        const auto first = static_cast<double>(bucket.first_epoch);
+        const auto last = static_cast<double>(bucket.last_epoch);
+        add(first, value.first);
+        if (bucket.first_epoch == bucket.last_epoch) continue;
+        const double middle = (first + last) / 2;
+        add(middle, value.smallest);
+        add(middle, value.largest);
+        add(last, value.last);
+    }
+    return series;
+}
+
+std::optional<PlotRange> extent_of(const PlotSeries& series) {
+    if (series.y.isEmpty()) return std::nullopt;
+    const auto [low, high] = std::minmax_element(series.y.begin(), series.y.end());
+    return PlotRange{*low, *high};
+}
+
+std::optional<PlotRange> united(const std::optional<PlotRange>& a, const std::optional<PlotRange>& b) {
+    if (!a) return b;
+    if (!b) return a;
+    return PlotRange{std::min(a->low, b->low), std::max(a->high, b->high)};
+}
+
+PlotRange loss_axis(const std::optional<PlotRange>& current, const PlotRange& data, bool logarithmic) {
+    const PlotRange wanted = logarithmic ? log_range(data) : linear_range(data);
+    if (!current) return wanted;
+    if (data.low < current->low || data.high > current->high) {
+        // grows on the side that needs it, keeps the other unless it has become far too wide
+        PlotRange grown{std::min(wanted.low, current->low), std::max(wanted.high, current->high)};
+        return loss_axis(grown, data, logarithmic);
+    }
+    const double used = logarithmic ? std::log(data.high / data.low) / std::log(current->high / current->low)
+                                    : data.high / current->high;
+    const double could = logarithmic ? std::log(data.high / data.low) / std::log(wanted.high / wanted.low)
+                                     : data.high / wanted.high;
+    constexpr double worth_shrinking = 1.6;
+    return could > worth_shrinking * used ? wanted : *current;
+}
+
+PlotRange epoch_axis(const LossHistory& history) {
+    const double last = history.empty() ? 0 : static_cast<double>(history.buckets().back().last_epoch);
+    return {0, std::max(last, 1.0)};
+}
+
+QVector<PlotTick> axis_ticks(const PlotRange& range, bool logarithmic, int wanted) {
+    QVector<PlotTick> ticks;
+    const bool drawable = logarithmic ? range.low > 0 && range.high > range.low : range.high > range.low;
+    if (!drawable) return ticks;
+    for (const double at : logarithmic ? log_places(range, wanted) : linear_places(range, wanted))
+        ticks.push_back({at, tick_text(at)});
+    return ticks;
+}
+
+QVector<PlotTick> epoch_ticks(const PlotRange& range, int wanted) {
+    QVector<PlotTick> ticks;
+    for (const double at : linear_places(range, wanted))
+        if (std::abs(at - std::round(at)) < 1e-9 * std::max(1.0, std::abs(at)))
+            ticks.push_back({at, grouped_number(std::llround(at))});
+    return ticks;
+}
+
+QString loss_header(const Metrics& metrics) {
+    if (!std::isfinite(metrics.train.loss)) return {};
+    const QString train = tr("train %1").arg(significant(metrics.train.loss, 3));
+    if (!std::isfinite(metrics.test.loss)) return train;
+    return train + QStringLiteral("  ") + tr("test %1").arg(significant(metrics.test.loss, 3));
+}
+
+std::optional<LossReading> loss_reading(const LossHistory& history, double x) {
+    const auto& buckets = history.buckets();
+    if (buckets.empty() || !std::isfinite(x)) return std::nullopt;
+    auto at = std::lower_bound(buckets.begin(), buckets.end(), x, [](const LossBucket& bucket, double place) {
+        return static_cast<double>(bucket.last_epoch) < place;
+    });
+    if (at == buckets.end()) --at;
+    if (at != buckets.begin()) {
+        const auto& before = *(at - 1);
+        const auto gap = static_cast<double>(at->first_epoch) - x;
+        if (gap > x - static_cast<double>(before.last_epoch)) --at;
+    }
+    // of a bucket that covers several epochs only the ends are known exactly
+    const bool left_end = x < static_cast<double>(at->first_epoch + at->last_epoch) / 2;
+    const auto epoch = left_end ? at->first_epoch : at->last_epoch;
+    const double train = left_end ? at->loss.first : at->loss.last;
+    const double test = left_end ? at->test_loss.first : at->test_loss.last;
+    QString text = tr("epoch %1").arg(grouped_number(epoch)) + QStringLiteral(" · ") +
+                   tr("train %1").arg(significant(train, 3));
+    if (std::isfinite(test)) text += QStringLiteral(" · ") + tr("test %1").arg(significant(test, 3));
+    return LossReading{static_cast<double>(epoch), text};
+}
+
+QString loss_title(const TrainingSettings& settings) {
+    return settings.penalty.l1 != 0 || settings.penalty.l2 != 0 ? tr("Loss (with penalty)") : tr("Loss");
+}
+
+std::optional<double> loss_floor(const Settings& settings, int classes) {
+    const bool squashed = settings.model.output == OutputKind::sigmoid &&
+                          (settings.model.model == ModelKind::mlp || settings.model.model == ModelKind::softmax);
+    if (!squashed || settings.training.loss != LossKind::cross_entropy) return std::nullopt;
+    return sigmoid_output_floor(classes);
+}
+
+QString loss_floor_text(double floor) {
+    return tr("floor %1: outputs stay in (0, 1)").arg(significant(floor, 3));
+}
+
+}  // namespace separatrix

@@ -1,0 +1,67 @@
+// From a loss history to what is drawn: series without lost spikes, axis ranges that do not flicker, readable ticks.
+#pragma once
+
+#include <QString>
+#include <QVector>
+#include <optional>
+
+#include "core/training/frame.h"
+#include "core/training/settings.h"
+
+namespace separatrix {
+
+struct PlotSeries {
+    QVector<double> x, y;  ///< x ascending
+    bool operator==(const PlotSeries&) const = default;
+};
+
+enum class LossCurve { train, test };
+
+/// Each bucket as first, smallest, largest, last. Values that are not finite, or cannot be drawn on a logarithmic
+/// axis, are left out.
+PlotSeries loss_series(const LossHistory& history, LossCurve curve, bool logarithmic);
+
+struct PlotRange {
+    double low = 0;
+    double high = 1;
+    bool operator==(const PlotRange&) const = default;
+};
+
+/// Smallest and largest drawn value; nothing if there is none.
+std::optional<PlotRange> extent_of(const PlotSeries& series);
+std::optional<PlotRange> united(const std::optional<PlotRange>& a, const std::optional<PlotRange>& b);
+
+/// The loss axis for data between data.low and data.high: `current` as long as the data lie in it and fill a good part of
+/// it, else the data with a margin, on round numbers. So it grows at once and shrinks rarely.
+PlotRange loss_axis(const std::optional<PlotRange>& current, const PlotRange& data, bool logarithmic);
+
+/// The epoch axis: 0 to the last epoch.
+PlotRange epoch_axis(const LossHistory& history);
+
+struct PlotTick {
+    double at = 0;
+    QString text;
+    bool operator==(const PlotTick&) const = default;
+};
+/// About `wanted` ticks: 1-2-5 steps, or on a logarithmic axis powers of ten, with 3s (or 2s and 5s) between them.
+QVector<PlotTick> axis_ticks(const PlotRange& range, bool logarithmic, int wanted);
+/// Whole numbers only, in groups of three digits.
+QVector<PlotTick> epoch_ticks(const PlotRange& range, int wanted);
+
+/// "train 0.083  test 0.104"; without test points only the first; empty before the first frame.
+QString loss_header(const Metrics& metrics);
+/// "epoch 312 · train 0.0831 · test 0.104" of the epoch in the history nearest to x; empty if there is none.
+struct LossReading {
+    double epoch = 0;
+    QString text;
+};
+std::optional<LossReading> loss_reading(const LossHistory& history, double x);
+
+/// "Loss" or "Loss (with penalty)".
+QString loss_title(const TrainingSettings& settings);
+
+/// log(1 + (K - 1)/e) where the outputs stay in (0, 1) and cross-entropy is the loss (LECTURE.md, 3).
+std::optional<double> loss_floor(const Settings& settings, int classes);
+QString loss_floor_text(double floor);
+
+}  // namespace separatrix

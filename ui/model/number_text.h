@@ -1,0 +1,21 @@
+// Numbers as the window writes them: independent of the locale, digits in groups of three, a true minus sign.
+#pragma once
+
+#include <QString>
+#include <cstdint>
+#include <optional>
+
+namespace separatrix {
+
+/// 1284 -> "1 284", with thin no-break spaces.
+QString grouped_number(std::int64_t value);
+/// Exactly `digits` significant digits where that reads well ("0.100", "12.5"), else "2.5e-5"; "-" if not finite.
+QString significant(double value, int digits);
+/// 0.9231 -> "92 %"; never "100 %" unless it is all of them.
+QString percent_text(double share);
+/// The shortest text that reads back as the same number.
+QString exact_text(double value);
+/// A typed number: dot or comma, spaces around it allowed; nothing if it is anything else or not finite.
+std::optional<double> number_from_text(const QString& text);
+
+}  // namespace separatrix

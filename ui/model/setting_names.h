@@ -1,0 +1,33 @@
+// What the choices are called on the screen, and the formula that explains each (LECTURE.md's notation).
+#pragma once
+
+#include <QString>
+
+#include "core/training/settings.h"
+
+namespace separatrix {
+
+QString title(ModelKind);
+QString title(Activation);
+QString title(OutputKind);
+QString title(LossKind);
+QString title(OptimizerKind);
+QString title(BatchOrder);
+QString title(Initializer);
+QString title(ScaleKind);
+QString title(Precision);
+
+QString formula(ModelKind);
+QString formula(Activation);
+QString formula(OutputKind);
+QString formula(LossKind);
+QString formula(OptimizerKind);
+QString formula(BatchOrder);
+QString formula(Initializer);
+QString formula(ScaleKind);
+QString formula(Precision);
+
+/// A class as a person says it: "likes" -> "James likes"; other names as they are.
+QString class_caption(const QString& name);
+
+}  // namespace separatrix

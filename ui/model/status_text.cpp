@@ -1,0 +1,106 @@
+#include "ui/model/status_text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/model/number_text.h"
+
+namespace separatrix {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Status", text); }
+
+constexpr QLatin1String dot(" \xb7 ");
+
+QString counted_movies(qint64 count) { return count == 1 ? tr("1 movie") : tr("%1 movies").arg(grouped_number(count)); }
+
+QString counted_test_movies(qint64 count) {
+    return count == 1 ? tr("1 test movie") : tr("%1 test movies").arg(grouped_number(count));
+}
+
+/// Three digits are enough for a rate, and they flicker less.
+QString rate(double value) {
+    if (!std::isfinite(value) || value < 0) return QStringLiteral("–");
+    const double grain = value < 1000 ? 1 : std::pow(10.0, std::floor(std::log10(value)) - 2);
+    return grouped_number(std::llround(std::round(value / grain) * grain));
+}
+
+}  // namespace
+
+QString movies_text(const Document& document) {
+    const auto count = static_cast<qint64>(document.points.size());
+    const auto flags = test_split(document.points, document.settings.training.test_fraction);
+    const auto test = static_cast<qint64>(std::count(flags.begin(), flags.end(), true));
+    QString text = counted_movies(count);
+    if (test > 0)
+        text += dot + tr("%1 train").arg(grouped_number(count - test)) + dot + tr("%1 test").arg(grouped_number(test));
+    return text;
+}
+
+QString progress_text(const TrainingFrame& frame) {
+    QStringList parts;
+    const double accuracy = frame.metrics.train.accuracy;
+    if (std::isfinite(accuracy)) parts << tr("accuracy %1").arg(QString::number(accuracy, 'f', 3));
+    if (std::isfinite(frame.gradient_norm)) parts << tr("|∇J| %1").arg(significant(frame.gradient_norm, 3));
+    if (frame.checkpoint) {
+        const auto count = frame.checkpoint->predictor.network.parameter_count();
+        parts << (count == 1 ? tr("1 parameter") : tr("%1 parameters").arg(grouped_number(count)));
+    }
+    return parts.join(dot);
+}
+
+QString speed_text(const TrainingFrame& frame) {
+    switch (frame.run_state) {
+        case RunState::paused: return tr("paused");
+        case RunState::finished: return tr("finished");
+        case RunState::diverged: return tr("diverged");
+        case RunState::failed: return tr("cannot train");
+        case RunState::running: break;
+    }
+    return tr("%1 samples/s").arg(rate(frame.samples_per_second)) + dot +
+           tr("%1 epochs/s").arg(rate(frame.epochs_per_second));
+}
+
+Report report_of(const Document& document, const TrainingFrame* frame) {
+    Report report;
+    for (const auto& name : document.class_names) report.class_names << QString::fromStdString(name);
+    if (!frame) {
+        report.title = tr("Confusion");
+        report.accuracy = QStringLiteral("–");
+        return report;
+    }
+    const bool on_test = frame->metrics.test.count > 0;
+    const SetMetrics& metrics = on_test ? frame->metrics.test : frame->metrics.train;
+    report.title =
+        tr("Confusion on %1").arg(on_test ? counted_test_movies(metrics.count) : counted_movies(metrics.count));
+    report.accuracy = percent_text(metrics.accuracy);
+    const auto classes = static_cast<Index>(report.class_names.size());
+    // a frame of other classes may still be on its way
+    if (metrics.confusion.rows() != classes || metrics.confusion.cols() != classes) return report;
+    for (Index t = 0; t < classes; ++t) {
+        QVector<int> row;
+        for (Index p = 0; p < classes; ++p) row.push_back(metrics.confusion(t, p));
+        report.confusion.push_back(row);
+    }
+    if (classes == 2)
+        for (const int t : {1, 0})
+            report.rows << tr("%1 → %1 %2 · %3 %4")
+                               .arg(report.class_names[t], QString::number(report.confusion[t][t]),
+                                    report.class_names[1 - t], QString::number(report.confusion[t][1 - t]));
+    return report;
+}
+
+QString report_as_text(const Report& report) {
+    QStringList lines{report.title + QStringLiteral(": ") + report.accuracy};
+    for (qsizetype t = 0; t < report.confusion.size(); ++t) {
+        QStringList cells;
+        for (qsizetype p = 0; p < report.confusion[t].size(); ++p)
+            cells << QStringLiteral("%1 %2").arg(report.class_names[p]).arg(report.confusion[t][p]);
+        lines << tr("%1 → %2").arg(report.class_names[t], cells.join(dot));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace separatrix

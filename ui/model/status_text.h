@@ -1,0 +1,33 @@
+// The words of the status line and of the report, from the document and the newest frame.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+#include "core/document/document.h"
+#include "core/training/frame.h"
+
+namespace separatrix {
+
+/// "24 movies · 20 train · 4 test"; without a split only the first.
+QString movies_text(const Document& document);
+/// "accuracy 0.969 · |∇J| 0.0121 · 9 parameters"
+QString progress_text(const TrainingFrame& frame);
+/// "412 000 samples/s · 6 460 epochs/s" while running, else what the run is doing.
+QString speed_text(const TrainingFrame& frame);
+
+/// Answers on the test movies, or on all where none are kept for testing.
+struct Report {
+    QString title;                     ///< "Confusion on 13 test movies"
+    QString accuracy;                  ///< "92 %"
+    QStringList class_names;
+    QVector<QVector<int>> confusion;   ///< rows true, columns predicted
+    QStringList rows;                  ///< two classes: "likes → likes 6 · dislikes 1"
+    bool operator==(const Report&) const = default;
+};
+Report report_of(const Document& document, const TrainingFrame* frame);
+/// The whole report as sentences, for screen readers and the clipboard.
+QString report_as_text(const Report& report);
+
+}  // namespace separatrix
