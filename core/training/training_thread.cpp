@@ -104,7 +104,7 @@ private:
             return true;
         }
         switch (work) {
-            case Work::job: take(std::move(*job)); break;
+            case Work::job: take(*job); break;
             case Work::pause:
                 was_running_ = false;
                 publish(RunState::paused);
@@ -130,7 +130,7 @@ private:
         rates_.start(trainer_->epoch(), trainer_->samples_seen());
     }
 
-    void take(TrainingJob job) {
+    void take(const TrainingJob& job) {
         refusal_ = refusal_of(job);
         if (trainer_ && job.generation == generation_) {
             trainer_->apply(job);
