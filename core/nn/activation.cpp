@@ -29,7 +29,7 @@ Scalar value(Activation activation, Scalar z) {
         case Activation::softplus: return std::isnan(z) ? z : softplus(z);
         case Activation::sine: return std::sin(z);
         case Activation::identity: return z;
-        case Activation::step: return z >= 0 ? Scalar(1) : Scalar(0);
+        case Activation::step: return std::isnan(z) ? z : z >= 0 ? Scalar(1) : Scalar(0);
     }
     return z;
 }

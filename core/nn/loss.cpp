@@ -8,18 +8,32 @@ namespace separatrix {
 
 namespace {
 
-/// log sum_j e^{yhat_j} with the maximum taken out, so that it never overflows.
 template <class Column>
-auto log_sum_exp(const Column& yhat) {
-    using Scalar = typename Column::Scalar;
-    Scalar largest = yhat(0);
+auto largest_of(const Column& yhat) {
+    auto largest = yhat(0);
     for (Index j = 1; j < yhat.size(); ++j) largest = std::max(largest, yhat(j));
-    if (!std::isfinite(largest)) return yhat.sum();  // NaN or infinity goes through
-    Scalar sum = 0;
-    for (Index j = 0; j < yhat.size(); ++j) sum += std::exp(yhat(j) - largest);
-    return largest + std::log(sum);
+    return largest;
 }
 
+/// -yhat_c + log sum_j e^{yhat_j} with the maximum taken out of both, so that it neither overflows nor loses the digits
+/// of a small loss between large scores.
+template <class Column>
+auto softmax_cross_entropy(const Column& yhat, Index c) {
+    using Scalar = typename Column::Scalar;
+    const Scalar largest = largest_of(yhat);
+    if (!std::isfinite(largest)) return yhat.sum() - yhat(c);  // NaN or infinity goes through
+    Scalar sum = 0;
+    for (Index j = 0; j < yhat.size(); ++j) sum += std::exp(yhat(j) - largest);
+    return (largest - yhat(c)) + std::log(sum);
+}
+
+/// p_i = e^{yhat_i} / sum_j e^{yhat_j} with the maximum taken out; NaN everywhere if a score is NaN or +infinity.
+template <class Column, class Probabilities>
+void softmax(const Column& yhat, Probabilities&& p) {
+    const auto largest = largest_of(yhat);
+    for (Index j = 0; j < yhat.size(); ++j) p(j) = std::exp(yhat(j) - largest);
+    p /= p.sum();
+}
 
 }  // namespace
 
@@ -48,7 +62,7 @@ Scalar sample_loss(const Objective& objective, const ForwardPassOf<Scalar>& pass
         }
         return sum;
     }
-    return log_sum_exp(yhat) - yhat(label);  // L = -yhat_c + log sum_j e^{yhat_j}
+    return softmax_cross_entropy(yhat, label);  // L = -yhat_c + log sum_j e^{yhat_j}
 }
 
 template <class Scalar>
@@ -81,10 +95,9 @@ void output_gradient(const Objective& objective, const ForwardPassOf<Scalar>& pa
             dYhat.col(i) = 2 * over_m * Yhat.col(i);  // dyhat = 2 (yhat - y)
             dYhat(y(i), i) = 2 * (Yhat(y(i), i) - 1) * over_m;
         } else {
-            // dyhat = p - y, p = softmax(yhat)
-            const Scalar log_sum = log_sum_exp(Yhat.col(i));
-            for (Index j = 0; j < Yhat.rows(); ++j) dYhat(j, i) = std::exp(Yhat(j, i) - log_sum) * over_m;
-            dYhat(y(i), i) -= over_m;
+            softmax(Yhat.col(i), dYhat.col(i));  // dyhat = p - y, p = softmax(yhat)
+            dYhat(y(i), i) -= 1;
+            dYhat.col(i) *= over_m;
         }
     }
 }
@@ -149,7 +162,7 @@ void probabilities(const Objective& objective, const ForwardPassOf<Scalar>& pass
         } else if (objective.model == ModelKind::regression) {
             const Scalar yhat = static_cast<Scalar>(objective.classes - 1) * clip(Yhat(0, i));
             for (Index k = 0; k < p.size(); ++k)
-                p(k) = std::max(Scalar(0), 1 - std::abs(yhat - static_cast<Scalar>(k)));
+                p(k) = std::max(1 - std::abs(yhat - static_cast<Scalar>(k)), Scalar(0));  // in this order NaN stays
         } else if (objective.loss == LossKind::squared) {
             p = Yhat.col(i).unaryExpr(clip);
             const Scalar sum = p.sum();
@@ -158,8 +171,7 @@ void probabilities(const Objective& objective, const ForwardPassOf<Scalar>& pass
             else
                 p.setConstant(Scalar(1) / static_cast<Scalar>(p.size()));
         } else {
-            const Scalar log_sum = log_sum_exp(Yhat.col(i));
-            p = (Yhat.col(i).array() - log_sum).exp();
+            softmax(Yhat.col(i), p);
         }
     }
 }
