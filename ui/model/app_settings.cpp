@@ -1,0 +1,72 @@
+#include "ui/model/app_settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace separatrix {
+
+namespace {
+
+constexpr int most_recent_files = 10;
+
+std::unique_ptr<QSettings> opened() {
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("separatrix"),
+                                       QStringLiteral("separatrix"));
+}
+
+}  // namespace
+
+AppSettings::AppSettings() : settings_(opened()) {
+    // a damaged file reads as fine and can never be saved again: begin anew beside it
+    settings_->sync();
+    if (settings_->status() == QSettings::FormatError) {
+        const QString file = settings_->fileName();
+        settings_.reset();
+        QFile::remove(file + QStringLiteral(".damaged"));
+        QFile::rename(file, file + QStringLiteral(".damaged"));
+        settings_ = opened();
+    }
+}
+
+ThemeChoice AppSettings::theme() const {
+    const QString name = settings_->value(QStringLiteral("theme")).toString();
+    if (name == QLatin1String("light")) return ThemeChoice::light;
+    return name == QLatin1String("dark") ? ThemeChoice::dark : ThemeChoice::system;
+}
+
+void AppSettings::setTheme(ThemeChoice choice) {
+    const char* name = choice == ThemeChoice::light ? "light" : choice == ThemeChoice::dark ? "dark" : "system";
+    settings_->setValue(QStringLiteral("theme"), QString::fromLatin1(name));
+}
+
+QByteArray AppSettings::geometry() const { return settings_->value(QStringLiteral("window/geometry")).toByteArray(); }
+void AppSettings::setGeometry(const QByteArray& geometry) {
+    settings_->setValue(QStringLiteral("window/geometry"), geometry);
+}
+QByteArray AppSettings::splitter() const { return settings_->value(QStringLiteral("window/splitter")).toByteArray(); }
+void AppSettings::setSplitter(const QByteArray& state) {
+    settings_->setValue(QStringLiteral("window/splitter"), state);
+}
+
+QStringList AppSettings::recentFiles() const {
+    QStringList files = settings_->value(QStringLiteral("recentFiles")).toStringList();
+    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    return files.mid(0, most_recent_files);
+}
+
+void AppSettings::addRecentFile(const QString& path) {
+    const QString file = QFileInfo(path).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(file);
+    files.prepend(file);
+    settings_->setValue(QStringLiteral("recentFiles"), QStringList(files.mid(0, most_recent_files)));
+    settings_->setValue(QStringLiteral("lastFolder"), QFileInfo(file).absolutePath());
+}
+
+QString AppSettings::lastFolder() const {
+    const QString folder = settings_->value(QStringLiteral("lastFolder")).toString();
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
+}  // namespace separatrix

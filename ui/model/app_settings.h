@@ -1,0 +1,31 @@
+// The few things a program remembers between starts. A damaged settings file is put aside, never kept and never fatal.
+#pragma once
+
+#include <QSettings>
+#include <QStringList>
+#include <memory>
+
+#include "ui/model/theme.h"
+
+namespace separatrix {
+
+class AppSettings {
+public:
+    AppSettings();
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+    QByteArray splitter() const;
+    void setSplitter(const QByteArray& state);
+    /// Newest first, at most ten, without those that are gone.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    QString lastFolder() const;
+
+private:
+    std::unique_ptr<QSettings> settings_;
+};
+
+}  // namespace separatrix

@@ -1,0 +1,23 @@
+// Documents from and to files: what Open, Save, drag and drop and the command line share.
+#pragma once
+
+#include <QString>
+
+#include "core/document/json_files.h"
+
+namespace separatrix {
+
+/// A document from a `.sepx` or a CSV file, told apart by their content, not by their name.
+struct OpenedFile {
+    SavedDocument saved;
+    bool is_document = true;  ///< false: a CSV file, saved as a document of its own
+};
+Expected<OpenedFile> open_file(const QString& path);
+
+/// Atomically: whatever happens, either the old or the new bytes are in the file.
+Expected<void> save_file(const QString& path, const QByteArray& bytes);
+
+/// `path` with `.suffix` if it has none.
+QString with_suffix(const QString& path, const QString& suffix);
+
+}  // namespace separatrix
