@@ -29,8 +29,8 @@ struct CsvOptions {
 };
 
 /// Reads CSV text. Separator (comma, semicolon, tab) and header are detected. The first two numeric columns are the
-/// marks; the column named `label` (else the remaining one with fewest distinct values, the last of equals) is the
-/// class: whole numbers >= 0, or words; a `title` column (else a remaining text column) names the movies.
+/// marks; the column named `label` (else the remaining one with fewest distinct values, two or more before one, the
+/// last of equals) is the class: whole numbers >= 0, or words; a `title` column (else a remaining text column) names the movies.
 /// Numbers have a decimal point. A UTF-8 byte-order mark is skipped; UTF-16, binary data, NaN, infinities, ragged rows,
 /// one class only, more than max_classes or max_rows are errors with line and column.
 /// `file` is only put into the error.
