@@ -31,7 +31,10 @@ struct Dataset {
     int classes = 2;
 
     Index size() const { return X.cols(); }
-    bool operator==(const Dataset&) const = default;
+    bool operator==(const Dataset& other) const {
+        return same_array(X, other.X) && same_array(y, other.y) && ids == other.ids && train == other.train &&
+               test == other.test && axes == other.axes && classes == other.classes;
+    }
 };
 
 /// Which points are kept for testing: the round(fraction n) ids that come first when scrambled. So the share is exact,

@@ -21,4 +21,10 @@ using Matrix = MatrixOf<double>;
 using Vector = VectorOf<double>;
 using Labels = Eigen::VectorXi;  ///< m, each 0 ... classes - 1
 
+/// Equal in shape and in every bit's value; Eigen's own == takes it for granted that the shapes agree.
+template <class A, class B>
+bool same_array(const Eigen::DenseBase<A>& a, const Eigen::DenseBase<B>& b) {
+    return a.rows() == b.rows() && a.cols() == b.cols() && a.derived() == b.derived();
+}
+
 }  // namespace separatrix

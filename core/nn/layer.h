@@ -12,7 +12,9 @@ struct LayerOf {
     VectorOf<Scalar> b;  ///< n_out
     Activation activation = Activation::identity;
 
-    bool operator==(const LayerOf&) const = default;
+    bool operator==(const LayerOf& other) const {
+        return activation == other.activation && same_array(W, other.W) && same_array(b, other.b);
+    }
 };
 using Layer = LayerOf<double>;
 

@@ -34,7 +34,7 @@ struct ParametersOf {
     struct Pair {
         MatrixOf<Scalar> W;  ///< n_out x n_in
         VectorOf<Scalar> b;  ///< n_out
-        bool operator==(const Pair&) const = default;
+        bool operator==(const Pair& other) const { return same_array(W, other.W) && same_array(b, other.b); }
     };
     std::vector<Pair> layers;
     bool operator==(const ParametersOf&) const = default;

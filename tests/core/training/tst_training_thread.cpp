@@ -237,8 +237,9 @@ void TestTrainingThread::everyFramePaceDrawsEveryEpoch() {
     Watched watched;
     watched.thread.set_pace({.every_frame = true});
     watched.thread.submit(neuron_job());
+    QVERIFY(watched.revision(1));
     watched.thread.set_running(true);
-    std::int64_t next = 0;
+    std::int64_t next = 1;
     for (int i = 0; i < 60; ++i) {
         const auto frame = watched.frame([](const TrainingFrame&) { return true; });
         QVERIFY(frame);
