@@ -1,0 +1,241 @@
+#include "core/document/json_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "core/data/csv.h"
+#include "core/data/csv_records.h"
+
+namespace separatrix {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int deepest_nesting = 64;
+
+std::string shape_text(std::size_t rows, std::size_t columns) {
+    return std::to_string(rows) + " x " + std::to_string(columns);
+}
+
+/// Line and column of the byte before which `count` bytes stand; columns count characters.
+void set_place(Error& error, std::string_view text, std::size_t count) {
+    error.line = 1;
+    error.column = 1;
+    for (std::size_t i = 0; i < std::min(count, text.size()); ++i) {
+        if (text[i] == '\n') {
+            ++error.line;
+            error.column = 1;
+        } else if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) {
+            ++error.column;
+        }
+    }
+}
+
+/// Where brackets nest deeper than is good for the stack; the size of the text if nowhere.
+std::size_t first_too_deep(std::string_view text) {
+    int depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in_string) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                in_string = false;
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > deepest_nesting) return i;
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return text.size();
+}
+
+/// The parser's words without its name for the error and the place, which we give ourselves.
+std::string parser_words(std::string what) {
+    const auto bracket = what.find("] ");
+    if (bracket != std::string::npos) what.erase(0, bracket + 2);
+    const auto place = what.find("parse error at line ");
+    const auto colon = what.find(": ");
+    if (place == 0 && colon != std::string::npos) what.erase(0, colon + 2);
+    return what.substr(0, 200);
+}
+
+}  // namespace
+
+void JsonValue::refuse(ErrorCode code, std::string given, std::string expected) const {
+    Error error;
+    error.code = code;
+    error.file = *file_;
+    error.subject = path_;
+    error.given = std::move(given);
+    error.expected = std::move(expected);
+    throw JsonFailure{std::move(error)};
+}
+
+void JsonValue::expect(bool is_right, const char* type) const {
+    if (!is_right) refuse(ErrorCode::wrong_type, value_->type_name(), type);
+}
+
+JsonValue JsonValue::member(std::string_view name) const {
+    if (auto found = optional(name)) return *found;
+    JsonValue(*value_, path_.empty() ? std::string(name) : path_ + '.' + std::string(name), *file_)
+        .refuse(ErrorCode::missing_field);
+}
+
+std::optional<JsonValue> JsonValue::optional(std::string_view name) const {
+    expect(value_->is_object(), "object");
+    const auto found = value_->find(std::string(name));
+    if (found == value_->end()) return std::nullopt;
+    return JsonValue(*found, path_.empty() ? std::string(name) : path_ + '.' + std::string(name), *file_);
+}
+
+std::size_t JsonValue::size(std::size_t most) const {
+    expect(value_->is_array(), "array");
+    if (value_->size() > most)
+        refuse(ErrorCode::out_of_range, std::to_string(value_->size()), "at most " + std::to_string(most));
+    return value_->size();
+}
+
+JsonValue JsonValue::element(std::size_t index) const {
+    return {(*value_)[index], path_ + '[' + std::to_string(index) + ']', *file_};
+}
+
+double JsonValue::number() const {
+    expect(value_->is_number(), "number");
+    return value_->get<double>();  // the parser refuses numbers too large for a double
+}
+
+double JsonValue::any_number() const {
+    if (value_->is_null()) return std::numeric_limits<double>::quiet_NaN();
+    if (value_->is_string()) {
+        const auto& text = value_->get_ref<const std::string&>();
+        if (text == "inf") return std::numeric_limits<double>::infinity();
+        if (text == "-inf") return -std::numeric_limits<double>::infinity();
+    }
+    return number();
+}
+
+std::int64_t JsonValue::integer(std::int64_t low, std::int64_t high) const {
+    expect(value_->is_number_integer(), "whole number");
+    const bool too_large =
+        value_->is_number_unsigned() &&
+        value_->get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    const auto result = too_large ? high : value_->get<std::int64_t>();
+    if (too_large || result < low || result > high)
+        refuse(ErrorCode::out_of_range, value_->dump(), std::to_string(low) + " to " + std::to_string(high));
+    return result;
+}
+
+std::uint64_t JsonValue::natural() const {
+    if (value_->is_number_unsigned()) return value_->get<std::uint64_t>();
+    expect(value_->is_string(), "whole number from 0, as text");
+    const auto& text = value_->get_ref<const std::string&>();
+    std::uint64_t result = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), result);
+    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size())
+        refuse(ErrorCode::out_of_range, text.substr(0, 40),
+               "0 to " + std::to_string(std::numeric_limits<std::uint64_t>::max()));
+    return result;
+}
+
+std::string JsonValue::string() const {
+    expect(value_->is_string(), "text");
+    return value_->get<std::string>();
+}
+
+bool JsonValue::boolean() const {
+    expect(value_->is_boolean(), "true or false");
+    return value_->get<bool>();
+}
+
+nlohmann::json parse_json(std::string_view text, const std::string& file, const char* format, int newest_version) {
+    const auto readable = readable_text(text, file);
+    if (!readable) throw JsonFailure{readable.error()};
+    Error error;
+    error.code = ErrorCode::not_json;
+    error.file = file;
+    if (const auto deep = first_too_deep(*readable); deep != readable->size()) {
+        set_place(error, *readable, deep);
+        error.detail = "nested more than " + std::to_string(deepest_nesting) + " deep";
+        throw JsonFailure{std::move(error)};
+    }
+    json parsed;
+    try {
+        parsed = json::parse(readable->begin(), readable->end());
+    } catch (const json::parse_error& problem) {
+        set_place(error, *readable, problem.byte > 0 ? problem.byte - 1 : 0);
+        error.detail = parser_words(problem.what());
+        throw JsonFailure{std::move(error)};
+    } catch (const json::exception& problem) {  // a number that no double holds; its place is not told
+        error.detail = parser_words(problem.what());
+        throw JsonFailure{std::move(error)};
+    }
+    const JsonValue root(parsed, "", file);
+    const auto found = parsed.is_object() ? root.optional("format") : std::nullopt;
+    if (!found || !found->raw().is_string() || found->string() != format) {
+        const JsonValue place(parsed, "format", file);
+        place.refuse(ErrorCode::wrong_format, found && found->raw().is_string() ? found->string().substr(0, 60) : "",
+                     format);
+    }
+    const auto version = root.member("version").integer(1, std::numeric_limits<int>::max());
+    if (version > newest_version)
+        root.member("version").refuse(ErrorCode::newer_version, std::to_string(version),
+                                      std::to_string(newest_version));
+    return parsed;
+}
+
+std::string json_string(std::string_view text) {
+    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::string json_any_number(double value) {
+    if (std::isnan(value)) return "null";
+    if (std::isinf(value)) return value > 0 ? "\"inf\"" : "\"-inf\"";
+    if (value == 0) return std::signbit(value) ? "-0.0" : "0";  // "-0" would be read as the whole number 0
+    return number_text(value);
+}
+
+std::string json_vector(const Vector& b) {
+    std::string text = "[";
+    for (Index i = 0; i < b.size(); ++i) text += (i > 0 ? "," : "") + json_any_number(b(i));
+    return text + "]";
+}
+
+std::string json_matrix(const Matrix& W) {
+    std::string text = "[";
+    for (Index row = 0; row < W.rows(); ++row) text += (row > 0 ? "," : "") + json_vector(W.row(row).transpose());
+    return text + "]";
+}
+
+Vector vector_of(const JsonValue& value, Index size, bool finite) {
+    const auto count = value.size(std::numeric_limits<std::size_t>::max());
+    if (count != static_cast<std::size_t>(size))
+        value.refuse(ErrorCode::wrong_shape, std::to_string(count), std::to_string(size));
+    Vector result(size);
+    for (Index i = 0; i < size; ++i) {
+        const auto element = value.element(static_cast<std::size_t>(i));
+        result(i) = finite ? element.number() : element.any_number();
+    }
+    return result;
+}
+
+Matrix matrix_of(const JsonValue& value, Index rows, Index columns, bool finite) {
+    const auto count = value.size(std::numeric_limits<std::size_t>::max());
+    if (count != static_cast<std::size_t>(rows)) {
+        const auto found_columns = count > 0 && value.raw()[0].is_array() ? value.raw()[0].size() : 0;
+        value.refuse(ErrorCode::wrong_shape, shape_text(count, found_columns),
+                     shape_text(static_cast<std::size_t>(rows), static_cast<std::size_t>(columns)));
+    }
+    Matrix result(rows, columns);
+    for (Index row = 0; row < rows; ++row)
+        result.row(row) = vector_of(value.element(static_cast<std::size_t>(row)), columns, finite).transpose();
+    return result;
+}
+
+}  // namespace separatrix

@@ -1,0 +1,15 @@
+// Settings as a JSON object within a document.
+#pragma once
+
+#include <string>
+
+#include "core/document/json_reader.h"
+
+namespace separatrix {
+
+std::string settings_text(const Settings& settings);
+/// What is missing keeps its default. Values out of their limits are refused; choices that do not go together are the
+/// person's, and are shown as such.
+Settings settings_of(const JsonValue& object);
+
+}  // namespace separatrix
