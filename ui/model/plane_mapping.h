@@ -1,0 +1,42 @@
+// Between marks and pixels, and which part of the plane is looked at.
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <array>
+
+#include "core/analysis/boundary.h"
+#include "core/data/point.h"
+
+namespace separatrix {
+
+/// Where the rectangle of marks lies on the widget. Not valid before the first layout.
+struct PlaneMapping {
+    QRectF pixels;
+    PlaneRect rect;
+
+    bool valid() const;
+    QPointF to_pixel(double x, double y) const;
+    PlanePoint to_marks(QPointF pixel) const;
+    /// Inside the axes, and finite.
+    bool contains(QPointF pixel) const;
+    bool operator==(const PlaneMapping&) const = default;
+};
+
+/// The whole plane of a document.
+PlaneRect rect_of(const std::array<Axis, 2>& axes);
+
+/// `place` moved into the rectangle.
+PlanePoint clamped(PlanePoint place, const PlaneRect& rect);
+
+/// Wheel: `factor` < 1 looks closer; the place under the cursor stays there. Stops at a millionth and at four times of
+/// the whole plane.
+PlaneRect zoomed(const PlaneRect& view, PlanePoint around, double factor, const PlaneRect& whole);
+
+/// Middle drag: the plane follows the cursor, never out of sight of the whole.
+PlaneRect panned(const PlaneRect& view, double dx, double dy, const PlaneRect& whole);
+
+/// Equal lengths for equal marks are worth the empty margin only if the axes are alike.
+bool wants_square(const PlaneRect& whole);
+
+}  // namespace separatrix
