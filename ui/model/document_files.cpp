@@ -31,7 +31,7 @@ Expected<OpenedFile> open_file(const QString& path) {
     }
     auto data = read_csv(*text, name);
     if (!data) return tl::unexpected(data.error());
-    return OpenedFile{{document_from_csv(*data), std::nullopt, {}}, false};
+    return OpenedFile{{document_from_csv(*data), std::nullopt, LossHistory{}}, false};
 }
 
 Expected<void> save_file(const QString& path, const QByteArray& bytes) {

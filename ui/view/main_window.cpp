@@ -1,0 +1,194 @@
+#include "ui/view/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStyleHints>
+#include <QVBoxLayout>
+
+#include "ui/model/system_theme.h"
+#include "ui/view/card.h"
+#include "ui/view/loss_view.h"
+#include "ui/view/model_panel.h"
+#include "ui/view/notice_bar.h"
+#include "ui/view/plane_view.h"
+#include "ui/view/report_view.h"
+#include "ui/view/status_line.h"
+#include "ui/view/style.h"
+#include "ui/view/train_bar.h"
+
+namespace separatrix {
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int panel_width = 264;
+constexpr QSize default_size(1440, 900);
+constexpr QSize smallest_size(900, 620);
+
+}  // namespace
+
+MainWindow::MainWindow(const QString& path, QWidget* parent)
+    : QMainWindow(parent), session_(std::make_unique<Session>()) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setMinimumSize(smallest_size);
+    buildLayout();
+    buildMenus();
+    connectSession();
+    applyChosenTheme();
+    resize(default_size);
+    if (!settings_.geometry().isEmpty()) restoreGeometry(settings_.geometry());
+    if (!settings_.splitter().isEmpty()) columns_->restoreState(settings_.splitter());
+    updateTitle();
+    updateActions();
+    if (!path.isEmpty()) openPath(path);
+    plane_->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout() {
+    bar_ = new TrainBar(session_.get());
+    notice_ = new NoticeBar;
+    panel_ = new ModelPanel(session_.get());
+    plane_ = new PlaneView(session_.get());
+    loss_ = new LossView(session_.get());
+    report_ = new ReportView(session_.get());
+    status_ = new StatusLine(session_.get());
+
+    auto* plane_card = new Card;
+    plane_card->setObjectName(QStringLiteral("planeCard"));
+    plane_card->body()->addWidget(notice_);
+    plane_card->body()->addWidget(plane_, 1);
+
+    auto* right = new QWidget;
+    auto* right_layout = new QVBoxLayout(right);
+    right_layout->setContentsMargins(0, 0, 0, 0);
+    right_layout->setSpacing(12);
+    right_layout->addWidget(loss_, 3);
+    right_layout->addWidget(report_, 2);
+    right->setMinimumWidth(260);
+
+    columns_ = new QSplitter(Qt::Horizontal);
+    columns_->setObjectName(QStringLiteral("columns"));
+    columns_->setHandleWidth(margin);
+    columns_->setChildrenCollapsible(false);
+    columns_->addWidget(plane_card);
+    columns_->addWidget(right);
+    columns_->setStretchFactor(0, 5);
+    columns_->setStretchFactor(1, 3);
+    columns_->setSizes({690, 410});
+
+    panel_->setFixedWidth(panel_width);
+    auto* middle = new QHBoxLayout;
+    middle->setContentsMargins(margin, margin, margin, 0);
+    middle->setSpacing(margin);
+    middle->addWidget(panel_);
+    middle->addWidget(columns_, 1);
+
+    auto* central = new QWidget;
+    central->setObjectName(QStringLiteral("central"));
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar_);
+    layout->addLayout(middle, 1);
+    layout->addWidget(status_);
+    setCentralWidget(central);
+}
+
+void MainWindow::connectSession() {
+    Session* session = session_.get();
+    connect(session, &Session::documentChanged, this, [this] {
+        updateTitle();
+        updateActions();
+    });
+    connect(session, &Session::pathChanged, this, &MainWindow::updateTitle);
+    connect(session, &Session::trainingChanged, this, [this](bool training) {
+        if (training) notice_->dismiss();
+        updateTitle();
+        updateActions();
+    });
+    connect(session, &Session::frameChanged, this, &MainWindow::updateActions);
+    connect(session->undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
+    connect(session, &Session::refused, this, &MainWindow::showProblem);
+    connect(session, &Session::diverged, this, [this](const QString& sentence) {
+        notice_->show(sentence, tr("Continue with the rate ÷ 10"), [this] { session_->continueWithSmallerRate(); });
+    });
+    connect(bar_, &TrainBar::toolChosen, plane_, &PlaneView::setTool);
+    connect(plane_, &PlaneView::toolChanged, bar_, &TrainBar::setTool);
+}
+
+// --- theme ------------------------------------------------------------------------------------------------------
+
+void MainWindow::setTheme(const Theme& theme) {
+    if (theme == theme_ && theme_.window.isValid()) return;
+    theme_ = theme;
+    applyTheme(*qApp, theme);
+    bar_->setTheme(theme);
+    panel_->setTheme(theme);
+    plane_->setTheme(theme);
+    loss_->setTheme(theme);
+    report_->setTheme(theme);
+    status_->setTheme(theme);
+}
+
+void MainWindow::applyChosenTheme() {
+    const ThemeChoice choice = settings_.theme();
+    if (choice == ThemeChoice::system) {
+        setTheme(platform_is_dark() ? dark_theme() : light_theme());
+        // the portal knows better than the palette, and answers a little later
+        ask_portal_for_dark(this, [this](bool dark) {
+            if (settings_.theme() == ThemeChoice::system) setTheme(dark ? dark_theme() : light_theme());
+        });
+        return;
+    }
+    setTheme(choice == ThemeChoice::dark ? dark_theme() : light_theme());
+}
+
+void MainWindow::chooseTheme(ThemeChoice choice) {
+    settings_.setTheme(choice);
+    applyChosenTheme();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::updateTitle() {
+    const QString path = session_->path();
+    const QString name = path.isEmpty() ? tr("Untitled movies") : QFileInfo(path).fileName();
+    setWindowTitle(tr("%1[*] – Separatrix").arg(name));
+    setWindowModified(session_->isModified());
+}
+
+// --- events -----------------------------------------------------------------------------------------------------
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayDiscard()) {
+        event->ignore();
+        return;
+    }
+    session_->setTraining(false);
+    settings_.setGeometry(saveGeometry());
+    settings_.setSplitter(columns_->saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() != 1) return;
+    event->acceptProposedAction();
+    openPath(urls.front().toLocalFile());
+}
+
+}  // namespace separatrix

@@ -1,0 +1,91 @@
+// The window: wiring between the session and its views. Decisions live in ui/model.
+#pragma once
+
+#include <QMainWindow>
+
+#include "ui/model/app_settings.h"
+#include "ui/model/session.h"
+#include "ui/model/theme.h"
+
+class QActionGroup;
+class QLabel;
+class QSplitter;
+
+namespace separatrix {
+
+class LossView;
+class ModelPanel;
+class NoticeBar;
+class PlaneView;
+class ReportView;
+class StatusLine;
+class TrainBar;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Opens `path` if it is not empty; if that fails the sample movies are shown with the reason.
+    explicit MainWindow(const QString& path = {}, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Session& session() { return *session_; }
+    /// Asks first if something would be lost; false if the person cancelled or the file could not be read.
+    bool openPath(const QString& path);
+    void setTheme(const Theme& theme);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp
+    void buildLayout();
+    void connectSession();
+    void chooseTheme(ThemeChoice choice);
+    void applyChosenTheme();
+    void updateTitle();
+    // main_window_actions.cpp
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildDataMenu();
+    void buildTrainMenu();
+    void buildViewMenu();
+    void buildHelpMenu();
+    void updateActions();
+    QAction* addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& shortcut);
+    void showShortcuts();
+    void showAbout();
+    // main_window_files.cpp
+    void newDocument();
+    void openDialog();
+    bool save();
+    bool saveAs();
+    bool saveTo(const QString& path);
+    void exportPicture(bool loss);
+    void fillRecentFiles();
+    /// True if the document may be thrown away: nothing to save, saved now, or the person said so.
+    bool mayDiscard();
+    void showProblem(const QString& sentence);
+
+    AppSettings settings_;
+    Theme theme_;
+    std::unique_ptr<Session> session_;
+    TrainBar* bar_ = nullptr;
+    NoticeBar* notice_ = nullptr;
+    ModelPanel* panel_ = nullptr;
+    PlaneView* plane_ = nullptr;
+    LossView* loss_ = nullptr;
+    ReportView* report_ = nullptr;
+    StatusLine* status_ = nullptr;
+    QSplitter* columns_ = nullptr;
+    QMenu* recent_menu_ = nullptr;
+    QAction* train_action_ = nullptr;
+    QAction* reset_action_ = nullptr;
+    QList<QAction*> refusable_;  ///< what needs a trainable document
+    QActionGroup* theme_actions_ = nullptr;
+};
+
+}  // namespace separatrix

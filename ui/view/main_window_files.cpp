@@ -1,0 +1,107 @@
+// Opening, saving, exporting: every failure is one sentence, and nothing is lost by it.
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+
+#include "ui/model/document_files.h"
+#include "ui/model/sentences.h"
+#include "ui/view/loss_view.h"
+#include "ui/view/main_window.h"
+#include "ui/view/notice_bar.h"
+#include "ui/view/picture_export.h"
+#include "ui/view/plane_view.h"
+
+namespace separatrix {
+
+void MainWindow::showProblem(const QString& sentence) { notice_->show(sentence); }
+
+bool MainWindow::mayDiscard() {
+    if (!session_->isModified()) return true;
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
+                    tr("Save the changes to %1 before it is closed?")
+                        .arg(session_->path().isEmpty() ? tr("these movies") : QFileInfo(session_->path()).fileName()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("unsavedDialog"));
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+        case QMessageBox::Save: return save();
+        case QMessageBox::Discard: return true;
+        default: return false;
+    }
+}
+
+void MainWindow::newDocument() {
+    if (!mayDiscard()) return;
+    notice_->dismiss();
+    session_->open({sample_document(), std::nullopt, LossHistory{}}, {});
+}
+
+void MainWindow::openDialog() {
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open"), settings_.lastFolder(),
+        tr("Movies and documents (*.sepx *.csv *.tsv *.txt);;Documents (*.sepx);;Tables (*.csv *.tsv *.txt);;All files (*)"));
+    if (!path.isEmpty()) openPath(path);
+}
+
+bool MainWindow::openPath(const QString& path) {
+    auto opened = open_file(path);
+    if (!opened) {
+        showProblem(sentence(opened.error()));
+        return false;
+    }
+    if (!mayDiscard()) return false;
+    notice_->dismiss();
+    // a table becomes a document without a file: saving asks for a name and never overwrites the table
+    session_->open(std::move(opened->saved), opened->is_document ? QFileInfo(path).absoluteFilePath() : QString());
+    settings_.addRecentFile(path);
+    plane_->fit();
+    return true;
+}
+
+bool MainWindow::save() { return session_->path().isEmpty() ? saveAs() : saveTo(session_->path()); }
+
+bool MainWindow::saveAs() {
+    const QString start = session_->path().isEmpty() ? settings_.lastFolder() + QStringLiteral("/movies.sepx")
+                                                     : session_->path();
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save as"), start, tr("Separatrix documents (*.sepx)"));
+    return !path.isEmpty() && saveTo(with_suffix(path, QStringLiteral("sepx")));
+}
+
+bool MainWindow::saveTo(const QString& path) {
+    const auto saved = save_file(path, session_->savedBytes());
+    if (!saved) {
+        showProblem(sentence(saved.error()));
+        return false;
+    }
+    session_->markSaved(path);
+    settings_.addRecentFile(path);
+    return true;
+}
+
+void MainWindow::exportPicture(bool loss) {
+    const QString name = loss ? QStringLiteral("/loss.png") : QStringLiteral("/plane.png");
+    QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), settings_.lastFolder() + name,
+                                                tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+    if (path.isEmpty()) return;
+    path = with_suffix(path, QStringLiteral("png"));
+    QCustomPlot* plot = loss ? loss_->plot() : static_cast<QCustomPlot*>(plane_);
+    const QString title = QFileInfo(path).completeBaseName();
+    const auto picture = plot_picture(*plot, QFileInfo(path).suffix().toLower(), title);
+    if (!picture) {
+        showProblem(picture.error());
+        return;
+    }
+    if (const auto saved = save_file(path, *picture); !saved) showProblem(sentence(saved.error()));
+}
+
+void MainWindow::fillRecentFiles() {
+    recent_menu_->clear();
+    const QStringList files = settings_.recentFiles();
+    for (const QString& file : files)
+        connect(recent_menu_->addAction(file), &QAction::triggered, this, [this, file] { openPath(file); });
+    if (files.isEmpty()) recent_menu_->addAction(tr("Nothing opened yet"))->setEnabled(false);
+}
+
+}  // namespace separatrix

@@ -1,0 +1,52 @@
+#include "ui/view/notice_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace separatrix {
+
+NoticeBar::NoticeBar(QWidget* parent)
+    : QFrame(parent), text_(new QLabel), action_button_(new QPushButton), close_button_(new QPushButton(tr("Close"))) {
+    setObjectName(QStringLiteral("noticeBar"));
+    setAccessibleName(tr("Notice"));
+    text_->setObjectName(QStringLiteral("noticeText"));
+    text_->setWordWrap(true);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    action_button_->setObjectName(QStringLiteral("noticeAction"));
+    close_button_->setObjectName(QStringLiteral("noticeClose"));
+    close_button_->setAccessibleName(tr("Close this notice"));
+    close_button_->setToolTip(tr("Close this notice"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 8, 8, 8);
+    layout->addWidget(text_, 1);
+    layout->addWidget(action_button_);
+    layout->addWidget(close_button_);
+    connect(close_button_, &QPushButton::clicked, this, &NoticeBar::dismiss);
+    connect(action_button_, &QPushButton::clicked, this, [this] {
+        const auto action = action_;
+        dismiss();
+        if (action) action();
+    });
+    hide();
+}
+
+void NoticeBar::show(const QString& sentence, const QString& button, const std::function<void()>& action) {
+    text_->setText(sentence);
+    action_ = action;
+    action_button_->setText(button);
+    action_button_->setAccessibleName(button);
+    action_button_->setToolTip(button);
+    action_button_->setVisible(!button.isEmpty());
+    setAccessibleDescription(sentence);
+    setVisible(true);
+}
+
+void NoticeBar::dismiss() {
+    setVisible(false);
+    action_ = nullptr;
+}
+
+QString NoticeBar::text() const { return isVisible() ? text_->text() : QString(); }
+
+}  // namespace separatrix
