@@ -25,7 +25,8 @@ public:
     /// Uniform in [0, 1), 53 random bits.
     double uniform() { return static_cast<double>(engine_() >> 11) * 0x1.0p-53; }
     double uniform(double low, double high) { return low + (high - low) * uniform(); }
-    /// Standard normal (Marsaglia's polar method; the second value of a pair is thrown away, so there is no hidden state).
+    /// Standard normal (Marsaglia's polar method; the second value of a pair is thrown away, so there is no hidden
+    /// state).
     double normal();
     /// Uniform in 0 ... count - 1 without bias; count > 0.
     std::uint64_t below(std::uint64_t count);

@@ -9,8 +9,8 @@ namespace separatrix {
 
 enum class Activation { sigmoid, tanh, relu, leaky_relu, elu, softplus, sine, identity, step };
 
-inline constexpr std::array all_activations{Activation::sigmoid,    Activation::tanh, Activation::relu,
-                                            Activation::leaky_relu, Activation::elu,  Activation::softplus,
+inline constexpr std::array all_activations{Activation::sigmoid,    Activation::tanh,     Activation::relu,
+                                            Activation::leaky_relu, Activation::elu,      Activation::softplus,
                                             Activation::sine,       Activation::identity, Activation::step};
 
 /// Slope of leaky ReLU for z < 0 (PyTorch's default); ELU uses alpha = 1.

@@ -48,8 +48,13 @@ GradientCheck check_gradients(const Objective& objective, const Penalty& penalty
             view.data[i] = w - step;
             const double below = objective_value(objective, penalty, moved, X, y, pass);
             view.data[i] = w;
-            DerivativeCheck check{view.layer, view.is_bias, i % rows, view.is_bias ? 0 : i / rows,
-                                  analytic[v].data[i], (above - below) / (2 * step), 0};
+            DerivativeCheck check{view.layer,
+                                  view.is_bias,
+                                  i % rows,
+                                  view.is_bias ? 0 : i / rows,
+                                  analytic[v].data[i],
+                                  (above - below) / (2 * step),
+                                  0};
             const double size = std::max({std::abs(check.analytic), std::abs(check.numeric), 1e-3});
             check.relative_error = std::abs(check.analytic - check.numeric) / size;
             if (!std::isfinite(check.relative_error) || !std::isfinite(result.worst))

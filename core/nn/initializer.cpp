@@ -72,7 +72,8 @@ void for_each_kept_block(const Architecture& from, const Architecture& to, const
         const bool is_last = l + 1 == to_sizes.size();
         if (is_last && !outputs_mean_the_same(from, to)) continue;
         const auto s = static_cast<std::size_t>(source);
-        // columns are kept while the layer before is the same one: the inputs, or the hidden layer of the same number
+        // columns are kept unless inputs become neurons or the reverse; the last layer keeps them although a hidden
+        // layer was put before it, so that taking that layer away again brings the same network back
         const int from_in = s == 0 ? from.inputs : from_sizes[s - 1];
         const int to_in = l == 0 ? to.inputs : to_sizes[l - 1];
         const bool same_inputs = (s == 0) == (l == 0);

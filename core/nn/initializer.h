@@ -13,9 +13,9 @@ enum class Initializer { zeros, uniform, glorot, he };
 /// The shape of a model: everything that decides how many parameters there are and what they mean.
 struct Architecture {
     ModelKind model = ModelKind::neuron;
-    std::vector<int> hidden;                       ///< sizes of the hidden layers; used by the MLP only
-    Activation activation = Activation::sigmoid;   ///< of the hidden layers, or of the one neuron
-    OutputKind output = OutputKind::linear;        ///< of softmax and MLP
+    std::vector<int> hidden;                      ///< sizes of the hidden layers; used by the MLP only
+    Activation activation = Activation::sigmoid;  ///< of the hidden layers, or of the one neuron
+    OutputKind output = OutputKind::linear;       ///< of softmax and MLP
     int inputs = 2;
     int classes = 2;
 

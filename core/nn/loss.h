@@ -72,7 +72,8 @@ void add_penalty_gradient(const Penalty& penalty, const NetworkOf<Scalar>& netwo
 template <class Scalar>
 void probabilities(const Objective& objective, const ForwardPassOf<Scalar>& pass, MatrixOf<Scalar>& P);
 
-/// The answer for each sample: class 1 if h >= 1/2 (the step s(z) = 1 if z >= 0), the nearest integer, or the largest output (the first among equals).
+/// The answer for each sample: class 1 if h >= 1/2 (the step s(z) = 1 if z >= 0), the nearest integer, or the largest
+/// output (the first among equals).
 template <class Scalar>
 void predicted_labels(const Objective& objective, const ForwardPassOf<Scalar>& pass, Labels& predicted);
 
@@ -80,7 +81,6 @@ void predicted_labels(const Objective& objective, const ForwardPassOf<Scalar>& p
 /// Linear in z where the model is, so that a straight border comes out straight: z for a sigmoid neuron,
 /// yhat_k - max of the others for K outputs, 1/2 - |yhat - k| (open at both ends) for regression.
 template <class Scalar>
-void class_margins(const Objective& objective, Activation last, const ForwardPassOf<Scalar>& pass,
-                   MatrixOf<Scalar>& M);
+void class_margins(const Objective& objective, Activation last, const ForwardPassOf<Scalar>& pass, MatrixOf<Scalar>& M);
 
 }  // namespace separatrix

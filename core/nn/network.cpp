@@ -42,8 +42,8 @@ template <class Scalar>
 ParametersOf<Scalar> zeros_like(const NetworkOf<Scalar>& network) {
     ParametersOf<Scalar> result;
     for (const auto& layer : network.layers)
-        result.layers.push_back({MatrixOf<Scalar>::Zero(layer.W.rows(), layer.W.cols()),
-                                 VectorOf<Scalar>::Zero(layer.b.size())});
+        result.layers.push_back(
+            {MatrixOf<Scalar>::Zero(layer.W.rows(), layer.W.cols()), VectorOf<Scalar>::Zero(layer.b.size())});
     return result;
 }
 

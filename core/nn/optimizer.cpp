@@ -11,7 +11,9 @@ bool uses_first(OptimizerKind kind) {
 }
 bool uses_second(OptimizerKind kind) { return kind == OptimizerKind::rmsprop || kind == OptimizerKind::adam; }
 bool shares_memory(OptimizerKind a, OptimizerKind b) {
-    const auto is_velocity = [](OptimizerKind k) { return k == OptimizerKind::momentum || k == OptimizerKind::nesterov; };
+    const auto is_velocity = [](OptimizerKind k) {
+        return k == OptimizerKind::momentum || k == OptimizerKind::nesterov;
+    };
     return a == b || (is_velocity(a) && is_velocity(b));
 }
 

@@ -27,9 +27,9 @@ struct OptimizerSettings {
 template <class Scalar>
 struct OptimizerStateOf {
     OptimizerKind kind = OptimizerKind::sgd;
-    std::int64_t steps = 0;          ///< rises by one per step; Adam's t
-    ParametersOf<Scalar> first;      ///< v of momentum and Nesterov, m of Adam
-    ParametersOf<Scalar> second;     ///< mean squared gradient of RMSProp and Adam
+    std::int64_t steps = 0;       ///< rises by one per step; Adam's t
+    ParametersOf<Scalar> first;   ///< v of momentum and Nesterov, m of Adam
+    ParametersOf<Scalar> second;  ///< mean squared gradient of RMSProp and Adam
     bool operator==(const OptimizerStateOf&) const = default;
 };
 using OptimizerState = OptimizerStateOf<double>;

@@ -209,6 +209,9 @@ private slots:
         const Network less = resized(more, two, one);
         QVERIFY(less.layers[0] == before.layers[0]);
         QVERIFY(less.layers[1].b == before.layers[1].b);
+        QVERIFY(less == before);  // taken away again: the same network
+        const Architecture three = mlp({4, 4, 4});
+        QVERIFY(resized(resized(before, one, three), three, one) == before);
         // without hidden layers the outputs look at the inputs: other connections
         const Network none = resized(before, one, mlp({}));
         QCOMPARE(none.layers.size(), std::size_t{1});
