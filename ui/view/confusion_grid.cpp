@@ -1,0 +1,89 @@
+#include "ui/view/confusion_grid.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "ui/model/number_text.h"
+#include "ui/view/class_glyph.h"
+
+namespace separatrix {
+
+namespace {
+
+constexpr int row_height = 20;
+constexpr int name_width = 78;
+constexpr int narrowest_cell = 17;
+constexpr int widest_cell = 44;
+constexpr double glyph_radius = 5;
+
+QString cell_text(int count) {
+    if (count < 10000) return QString::number(count);
+    return count < 1000000 ? QStringLiteral("%1k").arg(count / 1000) : QStringLiteral("%1M").arg(count / 1000000);
+}
+
+}  // namespace
+
+ConfusionGrid::ConfusionGrid(QWidget* parent) : QWidget(parent), theme_(light_theme()) {
+    setToolTip(tr("Rows: the true label. Columns: the predicted one."));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ConfusionGrid::setReport(const Report& report) {
+    const bool other_size = report.class_names.size() != report_.class_names.size();
+    report_ = report;
+    setAccessibleName(report_as_text(report_));
+    if (other_size) updateGeometry();
+    update();
+}
+
+void ConfusionGrid::setTheme(const Theme& theme) {
+    theme_ = theme;
+    update();
+}
+
+QSize ConfusionGrid::sizeHint() const {
+    const int classes = static_cast<int>(report_.class_names.size());
+    return {name_width + classes * narrowest_cell, (classes + 1) * row_height};
+}
+
+QSize ConfusionGrid::minimumSizeHint() const { return sizeHint(); }
+
+void ConfusionGrid::paintEvent(QPaintEvent*) {
+    const int classes = static_cast<int>(report_.class_names.size());
+    if (classes == 0) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double cell = std::clamp((width() - name_width) / classes, narrowest_cell, widest_cell);
+    GlyphStyle glyph;
+    glyph.radius = glyph_radius;
+    glyph.halo = 0;
+    const auto cell_rect = [&](int row, int column) {
+        return QRectF(name_width + column * cell, (row + 1) * row_height, cell, row_height);
+    };
+    for (int k = 0; k < classes; ++k) {
+        draw_class_glyph(painter, cell_rect(-1, k).center(), k, glyph, theme_);
+        draw_class_glyph(painter, QPointF(glyph_radius + 1, cell_rect(k, 0).center().y()), k, glyph, theme_);
+        const QRectF name(2 * glyph_radius + 8, cell_rect(k, 0).top(), name_width - 2 * glyph_radius - 14, row_height);
+        painter.setPen(theme_.text);
+        painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(report_.class_names[k], Qt::ElideRight, int(name.width())));
+    }
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    for (int t = 0; t < report_.confusion.size(); ++t) {
+        for (int p = 0; p < report_.confusion[t].size(); ++p) {
+            const int count = report_.confusion[t][p];
+            const QRectF box = cell_rect(t, p);
+            if (t == p) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(theme_.control);
+                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3);
+            }
+            painter.setFont(t == p ? bold : font());
+            painter.setPen(count == 0 ? theme_.muted : t == p ? theme_.text : theme_.error);
+            painter.drawText(box, Qt::AlignCenter, cell_text(count));
+        }
+    }
+}
+
+}  // namespace separatrix

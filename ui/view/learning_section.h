@@ -1,0 +1,24 @@
+// Section LEARNING of the settings panel.
+#pragma once
+
+#include "ui/view/setting_section.h"
+
+namespace separatrix {
+
+class LearningSection : public SettingSection {
+    Q_OBJECT
+public:
+    LearningSection(Session* session, QWidget* parent);
+    void showDocument(const Document& document) override;
+
+private:
+    ChoiceRow* loss_;
+    ChoiceRow* optimizer_;
+    ValueSlider* learning_rate_;
+    ValueSlider* batch_size_;
+    ValueSlider* momentum_;
+    ChoiceRow* order_;
+    int training_points_ = -1;
+};
+
+}  // namespace separatrix

@@ -1,0 +1,58 @@
+#include "ui/view/report_view.h"
+
+#include "ui/model/session.h"
+#include "ui/view/number_label.h"
+#include "ui/view/style.h"
+
+namespace separatrix {
+
+ReportView::ReportView(Session* session, QWidget* parent) : Card({}, parent), session_(session) {
+    setObjectName("reportView");
+    first_row_ = new NumberLabel(this);
+    second_row_ = new NumberLabel(this);
+    accuracy_ = new NumberLabel(this);
+    accuracy_->setObjectName("reportAccuracy");
+    accuracy_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    accuracy_->setToolTip(tr("Share of right answers"));
+    setRole(accuracy_, "big");
+    accuracy_->reserve(QStringLiteral("100\u202f%"));
+    grid_ = new ConfusionGrid(this);
+
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(5);
+    rows->addWidget(first_row_);
+    rows->addWidget(second_row_);
+    auto* line = new QHBoxLayout;
+    line->addLayout(rows, 1);
+    line->addWidget(grid_, 1);
+    line->addWidget(accuracy_, 0, Qt::AlignVCenter);
+    body()->addLayout(line);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+
+    connect(session, &Session::documentChanged, this, &ReportView::showFrame);
+    connect(session, &Session::frameChanged, this, &ReportView::showFrame);
+    setTheme(light_theme());
+    showFrame();
+}
+
+void ReportView::showFrame() {
+    const FramePointer frame = session_->frame();
+    Report report = report_of(session_->document(), frame.get());
+    if (report == report_) return;
+    report_ = std::move(report);
+    setTitle(report_.title);
+    accuracy_->setText(report_.accuracy);
+    accuracy_->setAccessibleName(tr("Accuracy %1").arg(report_.accuracy));
+    const bool two_classes = report_.class_names.size() == 2;
+    first_row_->setVisible(two_classes);
+    second_row_->setVisible(two_classes);
+    grid_->setVisible(!two_classes);
+    first_row_->setText(report_.rows.value(0));
+    second_row_->setText(report_.rows.value(1));
+    grid_->setReport(report_);
+    setAccessibleName(report_as_text(report_));
+}
+
+void ReportView::setTheme(const Theme& theme) { grid_->setTheme(theme); }
+
+}  // namespace separatrix

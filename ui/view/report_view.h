@@ -1,0 +1,31 @@
+// How many answers are right, and which are confused with which.
+#pragma once
+
+#include "ui/model/status_text.h"
+#include "ui/model/theme.h"
+#include "ui/view/card.h"
+#include "ui/view/confusion_grid.h"
+
+namespace separatrix {
+
+class NumberLabel;
+class Session;
+
+class ReportView : public Card {
+    Q_OBJECT
+public:
+    explicit ReportView(Session* session, QWidget* parent = nullptr);
+    void setTheme(const Theme& theme);
+
+private:
+    void showFrame();
+
+    Session* session_;
+    Report report_;
+    NumberLabel* first_row_;
+    NumberLabel* second_row_;
+    NumberLabel* accuracy_;
+    ConfusionGrid* grid_;
+};
+
+}  // namespace separatrix

@@ -1,0 +1,310 @@
+#include "ui/view/train_bar.h"
+
+#include <QEvent>
+#include <QResizeEvent>
+#include <algorithm>
+
+#include "ui/model/number_text.h"
+#include "ui/model/session.h"
+#include "ui/model/setting_names.h"
+#include "ui/view/card.h"
+#include "ui/view/class_glyph.h"
+#include "ui/view/icons.h"
+#include "ui/view/style.h"
+
+namespace separatrix {
+
+namespace {
+
+constexpr int speed_steps = 100;
+constexpr int longest_name = 16;
+constexpr int most_named_classes = 3;  ///< more are shown by their shapes only
+
+QString shortened(const QString& name) {
+    return name.size() <= longest_name ? name : name.left(longest_name - 1) + QChar(0x2026);
+}
+
+}  // namespace
+
+TrainBar::TrainBar(Session* session, QWidget* parent) : QWidget(parent), session_(session), theme_(light_theme()) {
+    setObjectName("trainBar");
+    setAccessibleName(tr("Training"));
+    setProperty("bar", true);
+    setAttribute(Qt::WA_StyledBackground);
+    line_ = new QHBoxLayout(this);
+    line_->setContentsMargins(16, 8, 16, 8);
+    line_->setSpacing(6);
+    buildRun();
+    buildSpeed();
+    line_->addStretch(1);
+    buildClasses();
+    buildTools();
+    line_->addStretch(1);
+    buildUndo();
+
+    connect(session, &Session::trainingChanged, this, &TrainBar::showTraining);
+    connect(session, &Session::frameChanged, this, &TrainBar::showEpoch);
+    connect(session, &Session::documentChanged, this, &TrainBar::showClasses);
+    connect(session, &Session::currentLabelChanged, this, &TrainBar::showClasses);
+    setTheme(theme_);
+    showTraining();
+    showEpoch();
+    showClasses();
+    showUndo();
+    showSpeed();
+}
+
+QToolButton* TrainBar::addButton(const char* name, const QString& text, const QString& spoken, const QString& tooltip) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAccessibleName(spoken);
+    button->setToolTip(tooltip);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setIconSize(QSize(14, 14));
+    line_->addWidget(button);
+    return button;
+}
+
+void TrainBar::buildRun() {
+    train_ = addButton("train", tr("Train"), tr("Train"), tr("Start or pause the training (Space)"));
+    train_->setProperty("primary", true);
+    train_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    step_epoch_ = addButton("stepEpoch", tr("Step epoch"), tr("Step epoch"), tr("Train one epoch: every movie once (E)"));
+    step_sample_ = addButton("stepSample", tr("Step sample"), tr("Step sample"),
+                             tr("Train on one movie, or one batch; the picked movies light up (S)"));
+    reset_ = addButton("reset", tr("Reset"), tr("Reset"), tr("Back to the same starting weights (R)"));
+    new_seed_ = addButton("newSeed", tr("New seed"), tr("New seed"), tr("Start from other weights: a new seed (N)"));
+    connect(train_, &QToolButton::clicked, this, [this] { session_->setTraining(!session_->isTraining()); });
+    connect(step_epoch_, &QToolButton::clicked, session_, &Session::stepEpoch);
+    connect(step_sample_, &QToolButton::clicked, session_, &Session::stepBatch);
+    connect(reset_, &QToolButton::clicked, session_, &Session::reset);
+    connect(new_seed_, &QToolButton::clicked, session_, &Session::newSeed);
+}
+
+void TrainBar::buildSpeed() {
+    line_->addSpacing(4);
+    line_->addWidget(verticalRule(this));
+    line_->addSpacing(4);
+    epoch_caption_ = new QLabel(tr("Epoch"), this);
+    setRole(epoch_caption_, "muted");
+    epoch_ = new NumberLabel(this);
+    epoch_->setObjectName("epoch");
+    epoch_->setToolTip(tr("Finished epochs: how often every movie was used"));
+    setRole(epoch_, "value");
+    line_->addWidget(epoch_caption_);
+    line_->addWidget(epoch_);
+    line_->addSpacing(4);
+    speed_caption_ = new QLabel(tr("Speed"), this);
+    setRole(speed_caption_, "muted");
+    speed_ = new GrooveSlider(this);
+    speed_->setObjectName("speed");
+    speed_->setAccessibleName(tr("Speed"));
+    speed_->setRange(0, speed_steps);
+    speed_->setPageStep(speed_steps / 10);
+    speed_->setFixedWidth(96);
+    speed_caption_->setBuddy(speed_);
+    line_->addWidget(speed_caption_);
+    line_->addWidget(speed_);
+    connect(speed_, &GrooveSlider::moved, this, [this](int position) {
+        session_->setSpeed(position / static_cast<double>(speed_steps));
+        showSpeed();
+    });
+}
+
+void TrainBar::buildClasses() {
+    line_->addWidget(verticalRule(this));
+    line_->addSpacing(4);
+    place_caption_ = new QLabel(tr("Place"), this);
+    setRole(place_caption_, "muted");
+    line_->addWidget(place_caption_);
+    classes_line_ = new QHBoxLayout;
+    classes_line_->setSpacing(4);
+    line_->addLayout(classes_line_);
+    line_->addSpacing(2);
+    classes_ = new QButtonGroup(this);
+    connect(classes_, &QButtonGroup::idClicked, this, [this](int label) {
+        session_->setCurrentLabel(label);
+        // who picks a label wants to place it
+        if (tools_->checkedId() != static_cast<int>(PlaneTool::add)) {
+            setTool(PlaneTool::add);
+            emit toolChosen(PlaneTool::add);
+        }
+    });
+}
+
+void TrainBar::buildTools() {
+    tools_ = new QButtonGroup(this);
+    const auto tool = [this](PlaneTool value, const char* name, const QString& text, const QString& tooltip) {
+        QToolButton* button = addButton(name, text, text, tooltip);
+        button->setCheckable(true);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        tools_->addButton(button, static_cast<int>(value));
+    };
+    tool(PlaneTool::add, "toolAdd", tr("Add"), tr("Add: a click places a movie, a right click one with the other label"));
+    tool(PlaneTool::move, "toolMove", tr("Move"), tr("Move: drag movies, or the plane"));
+    tool(PlaneTool::erase, "toolErase", tr("Erase"), tr("Erase: click on movies, or sweep over them"));
+    connect(tools_, &QButtonGroup::idClicked, this, [this](int id) { emit toolChosen(static_cast<PlaneTool>(id)); });
+    setTool(PlaneTool::add);
+}
+
+void TrainBar::buildUndo() {
+    undo_ = addButton("undo", tr("Undo"), tr("Undo"), {});
+    redo_ = addButton("redo", tr("Redo"), tr("Redo"), {});
+    QUndoStack* stack = session_->undoStack();
+    connect(undo_, &QToolButton::clicked, stack, &QUndoStack::undo);
+    connect(redo_, &QToolButton::clicked, stack, &QUndoStack::redo);
+    connect(stack, &QUndoStack::indexChanged, this, &TrainBar::showUndo);
+    connect(stack, &QUndoStack::canUndoChanged, this, &TrainBar::showUndo);
+    connect(stack, &QUndoStack::canRedoChanged, this, &TrainBar::showUndo);
+}
+
+void TrainBar::setTool(PlaneTool tool) {
+    if (QAbstractButton* button = tools_->button(static_cast<int>(tool))) button->setChecked(true);
+}
+
+void TrainBar::showTraining() {
+    const bool training = session_->isTraining();
+    train_->setText(training ? tr("Pause") : tr("Train"));
+    train_->setAccessibleName(train_->text());
+    train_->setIcon(glyph_icon(training ? Glyph::pause : Glyph::play, theme_.on_strong, theme_.muted));
+}
+
+void TrainBar::showEpoch() {
+    const FramePointer frame = session_->frame();
+    const QString text = grouped_number(frame ? frame->epoch : 0);
+    epoch_->setText(text);
+    epoch_->setAccessibleName(tr("Epoch %1").arg(text));
+    // room for the digits to come; it only grows
+    const QString room = QString(text).replace(QLatin1Char('1'), QLatin1Char('8'));
+    if (epoch_->widthOf(room) > epoch_->minimumSizeHint().width()) {
+        epoch_->reserve(room);
+        fit();
+    }
+}
+
+void TrainBar::showSpeed() {
+    const QSignalBlocker quiet(speed_);
+    speed_->setValue(static_cast<int>(session_->speed() * speed_steps + 0.5));
+    const QString meaning = speed_->value() == 0             ? tr("one epoch a second")
+                            : speed_->value() == speed_steps ? tr("as fast as it goes")
+                                                             : tr("%1 %").arg(speed_->value());
+    speed_->setToolTip(tr("Speed: %1. From one epoch a second to as fast as the machine goes.").arg(meaning));
+    speed_->setAccessibleDescription(meaning);
+}
+
+void TrainBar::showUndo() {
+    const QUndoStack* stack = session_->undoStack();
+    undo_->setEnabled(stack->canUndo());
+    redo_->setEnabled(stack->canRedo());
+    undo_->setToolTip(stack->canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(stack->undoText()) : tr("Nothing to undo (Ctrl+Z)"));
+    redo_->setToolTip(stack->canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(stack->redoText())
+                                       : tr("Nothing to redo (Ctrl+Shift+Z)"));
+}
+
+void TrainBar::showClasses() {
+    QStringList names;
+    for (const auto& name : session_->document().class_names) names << QString::fromStdString(name);
+    if (names != class_names_) {
+        class_names_ = names;
+        for (QAbstractButton* button : classes_->buttons()) {
+            classes_->removeButton(button);
+            button->hide();
+            button->deleteLater();  // it may be the one that was clicked
+        }
+        for (int label = 0; label < names.size(); ++label) {
+            auto* button = new QToolButton(this);
+            button->setObjectName(QStringLiteral("class%1").arg(label));
+            const QString caption = class_caption(names[label]);
+            button->setText(shortened(caption));
+            button->setAccessibleName(tr("Place: %1").arg(caption));
+            button->setToolTip(tr("A click places: %1 (%2)").arg(caption).arg(label + 1));
+            button->setCheckable(true);
+            button->setFocusPolicy(Qt::TabFocus);
+            button->setIconSize(QSize(14, 14));
+            button->setIcon(class_icon(label, theme_));
+            classes_->addButton(button, label);
+            // as in the mock: what James likes comes first
+            classes_line_->insertWidget(names.size() == 2 ? 0 : label, button);
+        }
+        setDensity(density_);
+        fit();
+    }
+    if (QAbstractButton* button = classes_->button(session_->currentLabel())) button->setChecked(true);
+}
+
+void TrainBar::setTheme(const Theme& theme) {
+    theme_ = theme;
+    speed_->setTheme(theme);
+    const QColor off = theme.groove;
+    step_epoch_->setIcon(glyph_icon(Glyph::step_epoch, theme));
+    step_sample_->setIcon(glyph_icon(Glyph::step_sample, theme));
+    reset_->setIcon(glyph_icon(Glyph::reset, theme));
+    new_seed_->setIcon(glyph_icon(Glyph::dice, theme));
+    undo_->setIcon(glyph_icon(Glyph::undo, theme.text, off));
+    redo_->setIcon(glyph_icon(Glyph::redo, theme.text, off));
+    const Glyph glyphs[] = {Glyph::add, Glyph::move, Glyph::erase};
+    for (QAbstractButton* button : tools_->buttons()) button->setIcon(glyph_icon(glyphs[tools_->id(button)], theme));
+    for (QAbstractButton* button : classes_->buttons()) button->setIcon(class_icon(classes_->id(button), theme));
+    showTraining();
+}
+
+void TrainBar::setDensity(Density density) {
+    density_ = density;
+    const bool captions = density == Density::full;
+    const bool words = density <= Density::no_captions;
+    const bool icons = density == Density::icons;
+    epoch_caption_->setVisible(density <= Density::short_words);
+    speed_caption_->setVisible(captions);
+    place_caption_->setVisible(captions);
+    const auto style = words ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly;
+    for (QToolButton* button : {step_epoch_, step_sample_, reset_, new_seed_}) button->setToolButtonStyle(style);
+    for (QAbstractButton* button : tools_->buttons())
+        static_cast<QToolButton*>(button)->setToolButtonStyle(captions ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+    const bool named = !icons && class_names_.size() <= most_named_classes;
+    for (QAbstractButton* button : classes_->buttons())
+        static_cast<QToolButton*>(button)->setToolButtonStyle(named ? Qt::ToolButtonTextBesideIcon
+                                                                    : Qt::ToolButtonIconOnly);
+    // checked buttons are bold: both states get the wider one's room
+    for (QAbstractButton* button : classes_->buttons() + tools_->buttons()) {
+        const auto shown = static_cast<QToolButton*>(button)->toolButtonStyle();
+        QFont bold = base_font();
+        bold.setWeight(QFont::DemiBold);
+        const int text = shown == Qt::ToolButtonIconOnly ? 0 : QFontMetrics(bold).horizontalAdvance(button->text()) + 2;
+        const int icon = shown == Qt::ToolButtonTextOnly ? 0 : button->iconSize().width() + (text > 0 ? 6 : 0);
+        constexpr int frame = 24;
+        button->setFixedWidth(text + icon + frame);
+    }
+    QFont bold = base_font();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(bold);
+    train_->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Train"))) + 56);
+    speed_->setFixedWidth(density >= Density::short_words ? 72 : 96);
+    line_->invalidate();
+}
+
+void TrainBar::fit() {
+    for (const Density density : {Density::full, Density::no_captions, Density::short_words, Density::icons}) {
+        setDensity(density);
+        if (line_->minimumSize().width() <= width()) break;
+    }
+    const Density chosen = density_;
+    setDensity(Density::icons);
+    narrowest_ = line_->minimumSize().width();
+    setDensity(chosen);
+    updateGeometry();
+}
+
+QSize TrainBar::minimumSizeHint() const { return {narrowest_, line_->minimumSize().height()}; }
+
+void TrainBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) fit();
+}
+
+void TrainBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fit();
+}
+
+}  // namespace separatrix

@@ -1,0 +1,76 @@
+// The row of buttons over everything: run the training, choose what a click places, undo.
+#pragma once
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QLabel>
+#include <QToolButton>
+#include <vector>
+
+#include "ui/model/plane_tool.h"
+#include "ui/model/theme.h"
+#include "ui/view/groove_slider.h"
+#include "ui/view/number_label.h"
+
+namespace separatrix {
+
+class Session;
+
+class TrainBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrainBar(Session* session, QWidget* parent = nullptr);
+    void setTheme(const Theme& theme);
+    /// Shows which tool is in use; emits nothing.
+    void setTool(PlaneTool tool);
+    QSize minimumSizeHint() const override;
+
+signals:
+    void toolChosen(separatrix::PlaneTool tool);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// How much is left out to fit: nothing, the captions, most words.
+    enum class Density { full, no_captions, short_words, icons };
+
+    QToolButton* addButton(const char* name, const QString& text, const QString& spoken, const QString& tooltip);
+    void buildRun();
+    void buildSpeed();
+    void buildClasses();
+    void buildTools();
+    void buildUndo();
+    void showTraining();
+    void showEpoch();
+    void showClasses();
+    void showUndo();
+    void showSpeed();
+    void setDensity(Density density);
+    void fit();
+
+    Session* session_;
+    Theme theme_;
+    Density density_ = Density::full;
+    int narrowest_ = 0;
+    QHBoxLayout* line_;
+    QToolButton* train_ = nullptr;
+    QToolButton* step_epoch_ = nullptr;
+    QToolButton* step_sample_ = nullptr;
+    QToolButton* reset_ = nullptr;
+    QToolButton* new_seed_ = nullptr;
+    QLabel* epoch_caption_ = nullptr;
+    NumberLabel* epoch_ = nullptr;
+    QLabel* speed_caption_ = nullptr;
+    GrooveSlider* speed_ = nullptr;
+    QLabel* place_caption_ = nullptr;
+    QHBoxLayout* classes_line_ = nullptr;
+    QButtonGroup* classes_ = nullptr;
+    QStringList class_names_;
+    QButtonGroup* tools_ = nullptr;
+    QToolButton* undo_ = nullptr;
+    QToolButton* redo_ = nullptr;
+};
+
+}  // namespace separatrix
