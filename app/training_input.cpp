@@ -1,0 +1,73 @@
+#include "app/training_input.h"
+
+#include <QFile>
+
+#include "app/given_weights.h"
+#include "app/setting_options.h"
+#include "ui/model/document_files.h"
+
+namespace separatrix {
+
+namespace {
+
+/// Session's rule for a change of settings.
+bool starts_anew(const Settings& before, const Settings& after) {
+    return before.seed != after.seed || before.model.model != after.model.model ||
+           before.model.initializer != after.model.initializer;
+}
+
+}  // namespace
+
+Outcome<TrainingInput> open_input(const std::string& file) {
+    auto opened = open_file(QFile::decodeName(file.c_str()));
+    if (!opened) return data_failure(opened.error(), file);
+    auto& saved = opened->saved;
+    TrainingInput input;
+    input.file = file;
+    input.document = std::move(saved.document);
+    input.opened = input.document.settings;
+    input.checkpoint = std::move(saved.checkpoint);
+    if (input.checkpoint) input.history = std::move(saved.history);
+    return input;
+}
+
+Outcome<TrainingInput> read_training_input(const Arguments& arguments) {
+    auto input = open_input(arguments.positional.front());
+    if (!input) return input;
+    Document& document = input->document;
+    auto settings = with_options(document.settings, arguments, document.classes());
+    if (!settings) return Failed(settings.error());
+    document.settings = *settings;
+    if (arguments.has("init")) {
+        if (auto started = start_from_weights(*input, arguments); !started) return Failed(started.error());
+    } else if (starts_anew(input->opened, document.settings)) {
+        input->checkpoint.reset();
+        input->history = LossHistory();
+    }
+    if (auto valid = check_settings(document.settings, document.classes(), arguments, input->file); !valid)
+        return Failed(valid.error());
+    if (dataset_of(document)->train.empty())
+        return data_failure(Error{.code = ErrorCode::no_rows}, input->file);
+    return input;
+}
+
+Trainer trainer_of(const TrainingInput& input) {
+    TrainingJob job;
+    job.settings = input.document.settings;
+    job.dataset = dataset_of(input.document);
+    if (!input.checkpoint) return Trainer(job);
+    job.start_from = std::make_shared<const Checkpoint>(*input.checkpoint);
+    job.history = std::make_shared<const LossHistory>(input.history);
+    if (input.opened == input.document.settings) return Trainer(job);
+
+    Document opened = input.document;
+    opened.settings = input.opened;
+    TrainingJob first = job;
+    first.settings = input.opened;
+    first.dataset = dataset_of(opened);
+    Trainer trainer(first);
+    trainer.apply(job);
+    return trainer;
+}
+
+}  // namespace separatrix
