@@ -1,0 +1,108 @@
+#include "ui/view/picture_export.h"
+
+#include <qcustomplot.h>
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+#include <cmath>
+
+namespace separatrix {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PictureExport)
+};
+
+constexpr double largest_side = 20'000;  ///< device pixels
+
+tl::unexpected<QString> failed(const QString& sentence) { return tl::unexpected<QString>(sentence); }
+
+QSize size_of(const QCustomPlot& plot, QSize wanted) {
+    return wanted.isValid() && !wanted.isEmpty() ? wanted : plot.viewport().size();
+}
+
+/// Draws the plot on any device; afterwards the plot on the screen is laid out for the screen again.
+bool draw_on(QCustomPlot& plot, QPaintDevice& device, QSize size, double scale, bool is_vector) {
+    QCPPainter painter;
+    if (!painter.begin(&device)) return false;
+    painter.setMode(QCPPainter::pmNoCaching);  // items then draw shapes instead of prepared pictures
+    if (is_vector) painter.setMode(QCPPainter::pmVectorized);
+    if (scale != 1.0) {
+        painter.setMode(QCPPainter::pmNonCosmetic);
+        painter.scale(scale, scale);
+    }
+    plot.toPainter(&painter, size.width(), size.height());
+    const bool well = painter.end();
+    plot.replot(QCustomPlot::rpQueuedRefresh);
+    return well;
+}
+
+}  // namespace
+
+Picture plot_png(QCustomPlot& plot, QSize wanted, double scale) {
+    const QSize size = size_of(plot, wanted);
+    const QSizeF pixels = QSizeF(size) * scale;
+    if (size.isEmpty() || !(scale > 0) || pixels.width() > largest_side || pixels.height() > largest_side) {
+        return failed(Text::tr("A picture of %1 × %2 pixels cannot be made.")
+                          .arg(std::round(pixels.width())).arg(std::round(pixels.height())));
+    }
+    QImage image(pixels.toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) return failed(Text::tr("There is not enough memory for the picture."));
+    image.fill(Qt::transparent);
+    image.setDotsPerMeterX(static_cast<int>(scale * 96 / 0.0254));
+    image.setDotsPerMeterY(static_cast<int>(scale * 96 / 0.0254));
+    if (!draw_on(plot, image, size, scale, false)) return failed(Text::tr("The picture could not be drawn."));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG")) return failed(Text::tr("The picture could not be written as PNG."));
+    return buffer.data();
+}
+
+Picture plot_svg(QCustomPlot& plot, const QString& title, QSize wanted) {
+    const QSize size = size_of(plot, wanted);
+    if (size.isEmpty()) return failed(Text::tr("An empty plot cannot be drawn."));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setTitle(title);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setResolution(96);
+    if (!draw_on(plot, generator, size, 1.0, true)) return failed(Text::tr("The picture could not be written as SVG."));
+    return buffer.data();
+}
+
+Picture plot_pdf(QCustomPlot& plot, const QString& title, QSize wanted) {
+    const QSize size = size_of(plot, wanted);
+    if (size.isEmpty()) return failed(Text::tr("An empty plot cannot be drawn."));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    bool well = false;
+    {
+        QPdfWriter writer(&buffer);
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("Separatrix"));
+        writer.setResolution(96);
+        // 96 units an inch, 72 points an inch
+        const QPageSize page(QSizeF(size) * 0.75, QPageSize::Point, QString(), QPageSize::ExactMatch);
+        writer.setPageLayout(QPageLayout(page, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
+        well = draw_on(plot, writer, size, 1.0, true);
+    }
+    if (!well) return failed(Text::tr("The picture could not be written as PDF."));
+    return buffer.data();
+}
+
+Picture plot_picture(QCustomPlot& plot, const QString& ending, const QString& title, QSize size) {
+    const QString kind = ending.toLower();
+    if (kind == QLatin1String("png")) return plot_png(plot, size);
+    if (kind == QLatin1String("svg")) return plot_svg(plot, title, size);
+    if (kind == QLatin1String("pdf")) return plot_pdf(plot, title, size);
+    return failed(Text::tr("Pictures are PNG, SVG or PDF, not “%1”.").arg(ending));
+}
+
+}  // namespace separatrix

@@ -1,0 +1,24 @@
+// The plane's axes: square if wanted, in the middle of what is left.
+#pragma once
+
+#include <qcustomplot.h>
+
+#include "ui/model/plane_mapping.h"
+
+namespace separatrix {
+
+class PlaneAxisRect : public QCPAxisRect {
+    Q_OBJECT
+public:
+    explicit PlaneAxisRect(QCustomPlot* plot);
+    void setSquare(bool square) { square_ = square; }
+    void update(UpdatePhase phase) override;
+
+private:
+    bool square_ = true;
+};
+
+/// As the plot is laid out now; while a picture is exported this is the picture's layout.
+PlaneMapping mapping_of(const QCustomPlot& plot);
+
+}  // namespace separatrix

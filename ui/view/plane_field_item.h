@@ -1,0 +1,48 @@
+// The tinted field and, above it in the same buffer, the border.
+#pragma once
+
+#include <QImage>
+#include <qcustomplot.h>
+
+#include "core/analysis/boundary.h"
+#include "ui/model/theme.h"
+
+namespace separatrix {
+
+/// A picture of a rectangle of the plane, drawn smoothly; its pixels are the field's nodes.
+class PlaneFieldItem : public QCPLayerable {
+    Q_OBJECT
+public:
+    PlaneFieldItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+    void setPicture(const QImage& image, const PlaneRect& rect);
+    const QImage& image() const { return image_; }
+
+protected:
+    QRect clipRect() const override;
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
+    void draw(QCPPainter* painter) override;
+
+private:
+    QImage image_;
+    PlaneRect rect_;
+};
+
+/// p = 0.5 as a haloed line, 0.25 and 0.75 dotted, and the thin frame of the axes.
+class PlaneBorderItem : public QCPLayerable {
+    Q_OBJECT
+public:
+    PlaneBorderItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+    void setBoundary(const Boundary& boundary) { boundary_ = boundary; }
+    void setTheme(const Theme& theme) { theme_ = theme; }
+
+protected:
+    QRect clipRect() const override;
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
+    void draw(QCPPainter* painter) override;
+
+private:
+    Boundary boundary_;
+    Theme theme_;
+};
+
+}  // namespace separatrix

@@ -1,0 +1,299 @@
+#include "ui/view/plane_view.h"
+
+#include <QApplication>
+#include <QMenu>
+#include <algorithm>
+
+#include "ui/model/field_image.h"
+#include "ui/model/point_verdicts.h"
+#include "ui/view/class_glyph.h"
+#include "ui/view/hint_pill.h"
+#include "ui/view/plane_axis_rect.h"
+#include "ui/view/plane_field_item.h"
+#include "ui/view/plane_overlay_item.h"
+#include "ui/view/plane_points_item.h"
+
+namespace separatrix {
+
+namespace {
+
+constexpr int field_pause = 40;   ///< milliseconds without a change of view before the field is asked for
+constexpr int most_nodes = 400;   ///< on a side: finer is not seen
+const QString field_layer = QStringLiteral("field");
+const QString points_layer = QStringLiteral("points");
+const QString overlay_layer = QStringLiteral("overlay");
+
+}  // namespace
+
+PlaneView::PlaneView(Session* session, QWidget* parent)
+    : QCustomPlot(parent), session_(session), gestures_(new PlaneGestures(session, this)) {
+    build();
+    for (QTimer* timer : {&judge_timer_, &field_timer_, &flush_timer_}) timer->setSingleShot(true);
+    field_timer_.setInterval(field_pause);
+    flush_timer_.setInterval(0);
+    connect(&judge_timer_, &QTimer::timeout, this, &PlaneView::judge);
+    connect(&field_timer_, &QTimer::timeout, this, &PlaneView::requestField);
+    connect(&flush_timer_, &QTimer::timeout, this, &PlaneView::flush);
+    connect(this, &QCustomPlot::afterLayout, this, &PlaneView::takeLayout);
+
+    // after the gestures' own connection: they see the new document first
+    connect(session_, &Session::documentChanged, this, &PlaneView::takeDocument);
+    connect(session_, &Session::frameChanged, this, &PlaneView::takeFrame);
+    connect(session_, &Session::fieldChanged, this, &PlaneView::takeField);
+    connect(session_, &Session::trainingChanged, this, [this](bool training) {
+        if (training) setHintShown(false);
+    });
+    connect(gestures_, &PlaneGestures::viewChanged, this, &PlaneView::takeView);
+    connect(gestures_, &PlaneGestures::focusChanged, this, &PlaneView::takeFocus);
+    connect(gestures_, &PlaneGestures::toolChanged, this, [this](PlaneTool tool) {
+        updateCursor();
+        emit toolChanged(tool);
+    });
+    connect(gestures_, &PlaneGestures::labelMenuWanted, this, &PlaneView::showLabelMenu);
+    connect(hint_, &HintPill::dismissed, this, [this] {
+        setHintShown(false);
+        emit hintDismissed();
+    });
+
+    setTheme(light_theme());
+    takeDocument();
+    takeFrame();
+    takeField();
+}
+
+PlaneView::~PlaneView() = default;
+
+void PlaneView::build() {
+    setObjectName(QStringLiteral("decisionPlane"));
+    setAccessibleName(tr("Decision plane"));
+    setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::PreventContextMenu);  // the right button adds movies
+    setMinimumSize(160, 120);
+    setMouseTracking(true);
+    setPlottingHint(QCP::phImmediateRefresh, false);
+    setLocale(QLocale::c());
+    gestures_->setStartDragDistance(QApplication::startDragDistance());
+
+    plotLayout()->clear();  // takes the default axes along
+    axes_ = new PlaneAxisRect(this);
+    plotLayout()->addElement(0, 0, axes_);
+    axes_->setLayer(QStringLiteral("background"));
+    xAxis = axes_->axis(QCPAxis::atBottom);
+    yAxis = axes_->axis(QCPAxis::atLeft);
+    xAxis2 = axes_->axis(QCPAxis::atTop);
+    yAxis2 = axes_->axis(QCPAxis::atRight);
+    for (QCPAxis* axis : axes_->axes()) {
+        axis->setLayer(QStringLiteral("axes"));
+        axis->grid()->setLayer(QStringLiteral("grid"));
+        axis->grid()->setVisible(false);
+        axis->setTickLength(0);
+        axis->setSubTicks(false);
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->setTickLabelPadding(7);
+        axis->setLabelPadding(5);
+        axis->setNumberFormat(QStringLiteral("gb"));
+    }
+    // three buffers above the axes' own: a frame of training redraws the first, a move of the cursor the last
+    addLayer(field_layer, layer(QStringLiteral("legend")), limAbove);
+    addLayer(points_layer, layer(field_layer), limAbove);
+    for (const auto& name : {field_layer, points_layer, overlay_layer}) layer(name)->setMode(QCPLayer::lmBuffered);
+    field_item_ = new PlaneFieldItem(this, field_layer);
+    border_item_ = new PlaneBorderItem(this, field_layer);
+    points_item_ = new PlanePointsItem(this, points_layer);
+    overlay_item_ = new PlaneOverlayItem(this, overlay_layer, gestures_, session_);
+    hint_ = new HintPill(this);
+    hint_->hide();
+    updateCursor();
+}
+
+void PlaneView::setTheme(const Theme& theme) {
+    theme_ = theme;
+    setBackground(QBrush(theme.card));
+    axes_->setBackground(QBrush(theme.paper));
+    QFont ticks = font();
+    ticks.setPointSizeF(ticks.pointSizeF() * 0.9);
+    for (QCPAxis* axis : axes_->axes()) {
+        axis->setTickLabelColor(theme.muted);
+        axis->setTickLabelFont(ticks);
+        axis->setLabelColor(theme.text);
+        axis->setLabelFont(font());
+    }
+    border_item_->setTheme(theme);
+    points_item_->setTheme(theme);
+    overlay_item_->setTheme(theme);
+    hint_->setTheme(theme);
+    shown_field_.reset();
+    takeField();
+    repaint_part(whole_part);
+}
+
+QImage PlaneView::fieldImage() const { return field_item_->image(); }
+std::size_t PlaneView::wrongCount() const { return points_item_->wrongCount(); }
+
+// --- what the session says
+
+void PlaneView::takeDocument() {
+    const Document& document = session_->document();
+    points_item_->setPoints(document.points, gestures_->testPoints());
+    points_changed_ = true;
+    if (!judge_timer_.isActive()) judge_timer_.start(0);
+    const bool square = wants_square(rect_of(document.axes));
+    const QString x_name = QString::fromStdString(document.axes[0].name);
+    const QString y_name = QString::fromStdString(document.axes[1].name);
+    axes_->setSquare(square);
+    if (xAxis->label() != x_name || yAxis->label() != y_name) {
+        xAxis->setLabel(x_name);
+        yAxis->setLabel(y_name);
+        repaint_part(whole_part);
+    }
+    takeView();
+    updateHint();
+    repaint_part(points_part | overlay_part);
+}
+
+void PlaneView::takeFrame() {
+    const auto frame = session_->frame();
+    static const std::vector<std::uint64_t> none;
+    if (points_item_->setLit(frame ? frame->stepped_ids : none)) repaint_part(points_part);
+    if (frame && frame->checkpoint != judged_ && !judge_timer_.isActive()) judge_timer_.start(0);
+    if (const Readout now = gestures_->readout(); now != readout_) takeFocus();
+}
+
+void PlaneView::takeField() {
+    const auto field = session_->field();
+    if (field == shown_field_) return;
+    shown_field_ = field;
+    field_item_->setPicture(field ? field_image(field->field, theme_) : QImage(), field ? field->field.rect : PlaneRect());
+    border_item_->setBoundary(field ? field->boundary : Boundary());
+    repaint_part(field_part);
+}
+
+void PlaneView::judge() {
+    const auto frame = session_->frame();
+    if (!frame || !frame->checkpoint) return;
+    if (frame->checkpoint == judged_ && !points_changed_) return;
+    QElapsedTimer clock;
+    clock.start();
+    judged_ = frame->checkpoint;
+    points_changed_ = false;
+    if (points_item_->setWrong(wrong_points(session_->document(), judged_->predictor))) repaint_part(points_part);
+    judge_milliseconds_ = static_cast<double>(clock.nsecsElapsed()) * 1e-6;
+    // asks again after the pause: whatever came meanwhile, the last frame too
+    const int pause = verdict_pause(session_->document().points.size(), judge_milliseconds_);
+    if (pause > 0) judge_timer_.start(pause);
+}
+
+// --- what the gestures say
+
+void PlaneView::takeView() {
+    const PlaneRect& view = gestures_->view();
+    if (xAxis->range() == QCPRange(view.x_low, view.x_high) && yAxis->range() == QCPRange(view.y_low, view.y_high)) return;
+    xAxis->setRange(view.x_low, view.x_high);
+    yAxis->setRange(view.y_low, view.y_high);
+    repaint_part(whole_part);
+}
+
+void PlaneView::takeFocus() {
+    readout_ = gestures_->readout();
+    overlay_item_->setReadout(readout_);
+    if (gestures_->crosshair().active) setAccessibleDescription(readout_.spoken());
+    updateCursor();
+    repaint_part(overlay_part);
+}
+
+void PlaneView::showLabelMenu(QPointF pixel, PlanePoint place) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto& names = session_->document().class_names;
+    for (std::size_t k = 0; k < names.size(); ++k) {
+        const int label = static_cast<int>(k);
+        menu->addAction(class_icon(label, theme_), QString::fromStdString(names[k]).replace(QLatin1Char('&'), QLatin1String("&&")),
+                        this, [this, place, label] { gestures_->addAt(place, label); });
+    }
+    menu->popup(mapToGlobal(pixel.toPoint()));
+}
+
+// --- layout and painting
+
+void PlaneView::takeLayout() {
+    if (viewport() != rect()) return;  // laid out for an exported picture
+    gestures_->setMapping(mapping_of(*this));
+    if (hint_->isVisible()) hint_->placeIn(gestures_->mapping().pixels.toRect());
+    const auto& mapping = gestures_->mapping();
+    if (!mapping.valid()) return;
+    if (requested_nodes_.isEmpty()) {
+        requestField();  // the first one at once
+    } else if (!field_timer_.isActive()) {
+        field_timer_.start();
+    }
+}
+
+void PlaneView::requestField() {
+    const auto& mapping = gestures_->mapping();
+    if (!mapping.valid()) return;
+    const auto nodes = [this](double pixels) {
+        return std::clamp(static_cast<int>(pixels * devicePixelRatioF() / 2), 16, most_nodes);
+    };
+    const QSize wanted(nodes(mapping.pixels.width()), nodes(mapping.pixels.height()));
+    if (wanted == requested_nodes_ && mapping.rect == requested_rect_) return;
+    requested_nodes_ = wanted;
+    requested_rect_ = mapping.rect;
+    session_->setFieldView(mapping.rect, wanted.width(), wanted.height());
+}
+
+void PlaneView::repaint_part(int parts) {
+    dirty_ |= parts;
+    if (!flush_timer_.isActive()) flush_timer_.start();
+}
+
+void PlaneView::flush() {
+    const int parts = std::exchange(dirty_, 0);
+    if (parts & whole_part || hasInvalidatedPaintBuffers()) {
+        replot(rpQueuedReplot);
+        return;
+    }
+    if (parts & field_part) layer(field_layer)->replot();
+    if (parts & points_part) layer(points_layer)->replot();
+    if (parts & overlay_part) layer(overlay_layer)->replot();
+}
+
+void PlaneView::followPixelRatio() {
+    if (bufferDevicePixelRatio() == devicePixelRatioF()) return;
+    setBufferDevicePixelRatio(devicePixelRatioF());
+    repaint_part(whole_part);
+}
+
+void PlaneView::updateCursor() {
+    const bool over_point = gestures_->hovered().has_value() && !gestures_->crosshair().active;
+    Qt::CursorShape shape = Qt::CrossCursor;
+    if (gestures_->isDragging() || gestures_->isPanning()) {
+        shape = Qt::ClosedHandCursor;
+    } else if (tool() == PlaneTool::erase) {
+        shape = over_point ? Qt::PointingHandCursor : Qt::ArrowCursor;
+    } else if (over_point || tool() == PlaneTool::move) {
+        shape = Qt::OpenHandCursor;
+    }
+    if (cursor().shape() != shape) setCursor(shape);
+}
+
+// --- the first hint
+
+bool PlaneView::isHintShown() const { return hint_wanted_; }
+
+void PlaneView::setHintShown(bool shown) {
+    hint_wanted_ = shown;
+    updateHint();
+}
+
+void PlaneView::updateHint() {
+    if (hint_wanted_) {
+        const bool story = session_->document().class_names == std::vector<std::string>{"dislikes", "likes"};
+        hint_->setText(story ? tr("Click: a movie James likes. Right-click: one he dislikes. Space: train.")
+                             : tr("Click: a movie. Right-click: one with another label. Space: train."));
+        if (gestures_->mapping().valid()) hint_->placeIn(gestures_->mapping().pixels.toRect());
+    }
+    hint_->setVisible(hint_wanted_);
+}
+
+}  // namespace separatrix

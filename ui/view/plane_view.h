@@ -1,0 +1,108 @@
+// The decision plane: movies, field and border; hands and eyes of PlaneGestures.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <qcustomplot.h>
+
+#include "ui/model/plane_tool.h"
+#include "ui/model/session.h"
+#include "ui/model/theme.h"
+
+namespace separatrix {
+
+class HintPill;
+class PlaneAxisRect;
+class PlaneBorderItem;
+class PlaneFieldItem;
+class PlaneOverlayItem;
+class PlanePointsItem;
+
+class PlaneView : public QCustomPlot {
+    Q_OBJECT
+public:
+    explicit PlaneView(Session* session, QWidget* parent = nullptr);
+    ~PlaneView() override;
+
+    void setTheme(const Theme& theme);
+    PlaneTool tool() const { return gestures_->tool(); }
+    /// The whole plane again.
+    void fit() { gestures_->fit(); }
+    void setHintShown(bool shown);
+    bool isHintShown() const;
+
+    PlaneGestures* gestures() { return gestures_; }
+    /// As it was drawn last.
+    const Readout& readout() const { return readout_; }
+    QImage fieldImage() const;
+    /// How many points are ringed.
+    std::size_t wrongCount() const;
+
+    QSize minimumSizeHint() const override { return {160, 120}; }
+    QSize sizeHint() const override { return {640, 640}; }
+
+public slots:
+    void setTool(separatrix::PlaneTool tool) { gestures_->setTool(tool); }
+
+signals:
+    void toolChanged(separatrix::PlaneTool tool);
+    void hintDismissed();
+
+protected:
+    bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    enum Part { field_part = 1, points_part = 2, overlay_part = 4, whole_part = 8 };
+    void build();
+    void takeDocument();
+    void takeFrame();
+    void takeField();
+    void takeView();
+    void takeFocus();
+    void takeLayout();
+    void judge();
+    void requestField();
+    void showLabelMenu(QPointF pixel, PlanePoint place);
+    void updateHint();
+    void updateCursor();
+    void repaint_part(int parts);
+    void flush();
+    void followPixelRatio();
+
+    Session* session_;
+    PlaneGestures* gestures_;
+    Theme theme_;
+    PlaneAxisRect* axes_ = nullptr;
+    PlaneFieldItem* field_item_ = nullptr;
+    PlaneBorderItem* border_item_ = nullptr;
+    PlanePointsItem* points_item_ = nullptr;
+    PlaneOverlayItem* overlay_item_ = nullptr;
+    HintPill* hint_ = nullptr;
+    bool hint_wanted_ = true;
+
+    Readout readout_;
+    FieldPointer shown_field_;
+    std::shared_ptr<const Checkpoint> judged_;  ///< the network of the last verdict
+    bool points_changed_ = true;                ///< since the last verdict
+    double judge_milliseconds_ = 0;
+    QTimer judge_timer_;
+    QTimer field_timer_;
+    QTimer flush_timer_;
+    int dirty_ = 0;
+    PlaneRect requested_rect_;
+    QSize requested_nodes_;
+};
+
+}  // namespace separatrix
