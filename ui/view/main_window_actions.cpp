@@ -7,6 +7,7 @@
 #include <QUndoStack>
 
 #include "core/data/generators.h"
+#include "ui/model/sentences.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
 #include "ui/view/plane_view.h"
