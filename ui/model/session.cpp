@@ -29,6 +29,7 @@ Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<
     trainer_ = std::make_unique<TrainingThread>(
         [this] { QMetaObject::invokeMethod(this, &Session::frameWaits, Qt::QueuedConnection); });
     dataset_ = dataset_of(*document_);
+    setSpeed(first_speed);
     newGeneration({});
 }
 

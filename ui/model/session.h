@@ -57,6 +57,8 @@ public:
     /// 0 ... 1: one epoch a second ... as fast as the machine goes.
     void setSpeed(double speed);
     double speed() const { return speed_; }
+    /// Every epoch drawn, and the lecture's line in its place within a second or two.
+    static constexpr double first_speed = 0.35;
     /// "continue from here with the rate / 10"
     void continueWithSmallerRate();
     /// True until something is trained from the starting weights.
@@ -116,7 +118,7 @@ private:
     QUndoStack undo_;
     int last_gesture_ = 0;
     bool training_ = false;
-    double speed_ = 1.0;
+    double speed_ = 1;
     std::uint64_t generation_ = 0;
     std::uint64_t revision_ = 0;
     std::shared_ptr<const Dataset> dataset_;

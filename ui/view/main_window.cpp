@@ -5,6 +5,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStyleHints>
 #include <QVBoxLayout>
@@ -40,7 +41,8 @@ MainWindow::MainWindow(const QString& path, QWidget* parent)
     buildMenus();
     connectSession();
     applyChosenTheme();
-    resize(default_size);
+    // the frame of the window takes some of the screen too
+    resize(default_size.boundedTo(screen()->availableSize() - QSize(8, 40)));
     if (!settings_.geometry().isEmpty()) restoreGeometry(settings_.geometry());
     if (!settings_.splitter().isEmpty()) columns_->restoreState(settings_.splitter());
     updateTitle();
@@ -153,10 +155,6 @@ void MainWindow::applyChosenTheme() {
 void MainWindow::chooseTheme(ThemeChoice choice) {
     settings_.setTheme(choice);
     applyChosenTheme();
-}
-
-void MainWindow::changeEvent(QEvent* event) {
-    QMainWindow::changeEvent(event);
 }
 
 void MainWindow::updateTitle() {

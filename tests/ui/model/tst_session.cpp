@@ -47,6 +47,7 @@ private slots:
 
 void TestSession::firstMinute() {
     Session session;
+    session.setSpeed(1);
     QVERIFY(settled(session));
     QVERIFY(session.document().points.size() >= 20);
     const double before = session.frame()->metrics.train.loss;
@@ -63,6 +64,7 @@ void TestSession::firstMinute() {
 
 void TestSession::undoAndRedoOfEveryEdit() {
     Session session;
+    session.setSpeed(1);
     std::vector<Document> states{session.document()};
     const auto edit = [&](const char* text, const Session::Edit& change) {
         session.apply(text, change);
@@ -99,6 +101,7 @@ void TestSession::undoAndRedoOfEveryEdit() {
 
 void TestSession::oneGestureIsOneStep() {
     Session session;
+    session.setSpeed(1);
     const Document before = session.document();
     const auto id = before.points[0].id;
     const int gesture = session.newGesture();
@@ -118,12 +121,14 @@ void TestSession::oneGestureIsOneStep() {
 
 void TestSession::editThatChangesNothingLeavesNoStep() {
     Session session;
+    session.setSpeed(1);
     session.apply("nothing", [](Document d) { return d; });
     QCOMPARE(session.undoStack()->count(), 0);
 }
 
 void TestSession::pointsAreTakenInWithoutReset() {
     Session session;
+    session.setSpeed(1);
     session.setTraining(true);
     QVERIFY(settled(session, [](const TrainingFrame& f) { return f.epoch > 50; }));
     const auto generation = session.frame()->generation;
@@ -137,6 +142,7 @@ void TestSession::pointsAreTakenInWithoutReset() {
 
 void TestSession::hiddenSizeIsLiveAndUndoGivesTheTrainedNetworkBack() {
     Session session;
+    session.setSpeed(1);
     session.apply("mlp", [](Document d) { return with_mlp(std::move(d), 6); });
     session.setTraining(true);
     QVERIFY(settled(session, [](const TrainingFrame& f) { return f.epoch > 30; }));
@@ -161,6 +167,7 @@ void TestSession::hiddenSizeIsLiveAndUndoGivesTheTrainedNetworkBack() {
 
 void TestSession::shapeBeforeTrainingIsAFreshStart() {
     Session session;
+    session.setSpeed(1);
     for (int size = 1; size <= 12; ++size)
         session.apply("size", [size](Document d) { return with_mlp(std::move(d), size); });
     QVERIFY(settled(session, [](const TrainingFrame& f) {
@@ -173,6 +180,7 @@ void TestSession::shapeBeforeTrainingIsAFreshStart() {
 
 void TestSession::resetIsTheSameStartAndUndoable() {
     Session session;
+    session.setSpeed(1);
     QVERIFY(settled(session));
     const Checkpoint start = *session.frame()->checkpoint;
     session.stepEpoch();
@@ -192,6 +200,7 @@ void TestSession::resetIsTheSameStartAndUndoable() {
 
 void TestSession::newSeedIsAnotherStart() {
     Session session;
+    session.setSpeed(1);
     QVERIFY(settled(session));
     const Checkpoint start = *session.frame()->checkpoint;
     const auto generation = session.frame()->generation;
@@ -205,6 +214,7 @@ void TestSession::newSeedIsAnotherStart() {
 
 void TestSession::stepsAreExact() {
     Session session;
+    session.setSpeed(1);
     for (int i = 0; i < 5; ++i) session.stepEpoch();
     QVERIFY(settled(session, [](const TrainingFrame& f) { return f.epoch == 5; }));
     session.stepBatch();
@@ -214,6 +224,7 @@ void TestSession::stepsAreExact() {
 
 void TestSession::refusesTheStepWithItsReason() {
     Session session;
+    session.setSpeed(1);
     QSignalSpy refused(&session, &Session::refused);
     session.apply("step", [](Document d) {
         d.settings.model.activation = Activation::step;
@@ -230,6 +241,7 @@ void TestSession::refusesTheStepWithItsReason() {
 
 void TestSession::divergenceIsToldAndContinued() {
     Session session;
+    session.setSpeed(1);
     session.apply("diverge", [](Document d) {
         d = with_mlp(std::move(d), 4);
         d.settings.model.activation = Activation::identity;
@@ -256,6 +268,7 @@ void TestSession::divergenceIsToldAndContinued() {
 
 void TestSession::savedAndOpenedGoesOnToTheSameBits() {
     Session session;
+    session.setSpeed(1);
     session.apply("mlp", [](Document d) { return with_mlp(std::move(d), 5); });
     for (int i = 0; i < 7; ++i) session.stepEpoch();
     QVERIFY(settled(session, [](const TrainingFrame& f) { return f.epoch == 7; }));
@@ -278,6 +291,7 @@ void TestSession::savedAndOpenedGoesOnToTheSameBits() {
 
 void TestSession::modifiedTellsTheTruth() {
     Session session;
+    session.setSpeed(1);
     QVERIFY(settled(session));
     QVERIFY(!session.isModified());
     session.apply("add", [](Document d) { return add_point(std::move(d), 1, 2, 1); });
@@ -295,6 +309,7 @@ void TestSession::modifiedTellsTheTruth() {
 
 void TestSession::fieldFollowsTheTraining() {
     Session session;
+    session.setSpeed(1);
     session.setFieldView({0, 5, 0, 5}, 50, 50);
     QVERIFY(QTest::qWaitFor([&] { return session.field() != nullptr; }, 10000));
     QCOMPARE(session.field()->field.columns, 50);
@@ -316,6 +331,7 @@ void TestSession::slowSpeedDrawsEveryEpoch() {
 
 void TestSession::staleFramesAreDropped() {
     Session session;
+    session.setSpeed(1);
     session.setTraining(true);
     QVERIFY(settled(session, [](const TrainingFrame& f) { return f.epoch > 100; }));
     session.newSeed();
@@ -332,6 +348,7 @@ void TestSession::staleFramesAreDropped() {
 void TestSession::windowNeverWaits() {
     // the GUI thread's own loop goes on at full training speed; generous here, measured exactly in bench/
     Session session;
+    session.setSpeed(1);
     session.setFieldView({0, 5, 0, 5}, 200, 200);
     session.setTraining(true);
     QElapsedTimer timer;
