@@ -125,9 +125,9 @@ QString formula(OptimizerKind kind) {
 
 QString title(BatchOrder order) {
     switch (order) {
-        case BatchOrder::shuffle: return tr("Shuffled each epoch");
+        case BatchOrder::shuffle: return tr("Shuffled");
         case BatchOrder::sequential: return tr("In order");
-        case BatchOrder::replacement: return tr("Drawn with replacement");
+        case BatchOrder::replacement: return tr("With replacement");
     }
     return {};
 }

@@ -1,5 +1,7 @@
 #include "ui/view/drawn_style.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleFactory>
@@ -79,6 +81,13 @@ void DrawnStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         case PE_IndicatorCheckBox:
         case PE_IndicatorItemViewItemCheck: drawMark(painter, *option, false); return;
         case PE_IndicatorRadioButton: drawMark(painter, *option, true); return;
+        case PE_PanelLineEdit:
+            // the field around it is drawn by the box
+            if (widget && (qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) ||
+                           qobject_cast<const QComboBox*>(widget->parentWidget())))
+                return;
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            return;
         case PE_FrameFocusRect: return;  // every control draws its own ring
         case PE_IndicatorArrowDown:
         case PE_IndicatorArrowUp:
@@ -124,6 +133,19 @@ void DrawnStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void DrawnStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                             const QWidget* widget) const {
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (element == CE_ComboBoxLabel && combo && !combo->editable && combo->currentIcon.isNull()) {
+        const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        const QString text = option->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room.width());
+        proxy()->drawItemText(painter, room, visualAlignment(option->direction, Qt::AlignLeft | Qt::AlignVCenter),
+                              option->palette, option->state & State_Enabled, text, QPalette::ButtonText);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 QSize DrawnStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,

@@ -80,10 +80,11 @@ void LossView::buildPlot() {
     plot_->axisRect()->setRangeZoom(Qt::Horizontal);
     plot_->axisRect()->setRangeDrag(Qt::Horizontal);
     plot_->setInteractions(QCP::iRangeZoom | QCP::iRangeDrag);
-    plot_->axisRect()->setMinimumMargins(QMargins(4, 6, 10, 4));
+    plot_->axisRect()->setMinimumMargins(QMargins(4, 10, 10, 4));
     plot_->xAxis->setLabel(tr("epoch"));
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
         axis->setTicks(true);
+        axis->setTickPen(Qt::NoPen);
         axis->setTickLength(0);
         axis->setSubTicks(false);
         axis->setLabelPadding(2);

@@ -13,16 +13,15 @@ constexpr std::initializer_list<Precision> precisions{Precision::double_, Precis
 }  // namespace
 
 MoreSection::MoreSection(Session* session, QWidget* parent) : SettingSection(session, {}, parent), theme_(light_theme()) {
-    header_ = new QToolButton(this);
+    header_ = new QPushButton(this);
     header_->setObjectName("moreSettings");
     header_->setText(tr("Regularisation, inputs, test split"));
     header_->setAccessibleName(header_->text());
     header_->setToolTip(tr("L1 and L2, scaling of the inputs, movies kept for testing, precision"));
-    header_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     header_->setIconSize(QSize(11, 11));
     header_->setCheckable(true);
-    header_->setProperty("flat", true);
-    column()->addWidget(header_, 0, Qt::AlignLeft);
+    header_->setProperty("fold", true);
+    column()->addWidget(header_);
 
     const SliderScale penalty = SliderScale::zero_or_logarithmic(1e-5, 1).typed(0, limits::max_penalty);
     l1_ = addSlider("l1", tr("L1"), tr("L1 penalty"), penalty, tr("J + l₁·Σ|w|: weights, never the biases"));
@@ -42,7 +41,7 @@ MoreSection::MoreSection(Session* session, QWidget* parent) : SettingSection(ses
                           static_cast<QWidget*>(test_share_), static_cast<QWidget*>(precision_)})
         inner->addWidget(part);
     column()->addWidget(folded_);
-    connect(header_, &QToolButton::toggled, this, &MoreSection::setExpanded);
+    connect(header_, &QPushButton::toggled, this, &MoreSection::setExpanded);
     setExpanded(false);
 
     connect(l1_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {

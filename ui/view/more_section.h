@@ -1,7 +1,7 @@
 // The part of the settings panel that is folded away: regularisation, inputs, test split, precision.
 #pragma once
 
-#include <QToolButton>
+#include <QPushButton>
 
 #include "ui/view/setting_section.h"
 
@@ -16,7 +16,7 @@ public:
     void setExpanded(bool expanded);
 
 private:
-    QToolButton* header_;
+    QPushButton* header_;
     QWidget* folded_;
     ValueSlider* l1_;
     ValueSlider* l2_;

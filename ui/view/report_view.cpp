@@ -15,7 +15,7 @@ ReportView::ReportView(Session* session, QWidget* parent) : Card({}, parent), se
     accuracy_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     accuracy_->setToolTip(tr("Share of right answers"));
     setRole(accuracy_, "big");
-    accuracy_->reserve(QStringLiteral("100\u202f%"));
+    accuracy_->reserve(QStringLiteral("88\u202f%"));
     grid_ = new ConfusionGrid(this);
 
     auto* rows = new QVBoxLayout;
@@ -49,6 +49,7 @@ void ReportView::showFrame() {
     grid_->setVisible(!two_classes);
     first_row_->setText(report_.rows.value(0));
     second_row_->setText(report_.rows.value(1));
+    for (NumberLabel* row : {first_row_, second_row_}) row->setToolTip(tr("true → predicted") + '\n' + row->text());
     grid_->setReport(report_);
     setAccessibleName(report_as_text(report_));
 }

@@ -84,11 +84,15 @@ QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover { backgroun
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2px solid $accent; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
     background: $groove; color: $muted; border: 2px solid $groove; }
-QToolButton[flat="true"] { border: 2px solid transparent; background: transparent; padding: 3px 4px; }
+QToolButton[flat="true"] { border: 2px solid transparent; background: transparent; padding: 2px 4px; min-height: 14px; }
 QToolButton[flat="true"]:hover { background: $control; }
 QToolButton[flat="true"]:focus { border: 2px solid $accent; }
 QToolButton[flat="true"]:checked { font-weight: normal; border: 2px solid transparent; }
 QToolButton[flat="true"]:checked:focus { border: 2px solid $accent; }
+QPushButton[fold="true"] { border: 2px solid transparent; background: transparent; color: $muted; padding: 3px 0;
+    min-height: 14px; text-align: left; }
+QPushButton[fold="true"]:hover { color: $text; }
+QPushButton[fold="true"]:focus { border: 2px solid $accent; }
 QToolButton::menu-indicator { image: none; }
 )";
 
@@ -100,7 +104,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $acce
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { color: $muted; }
 QLineEdit[wrong="true"] { border: 2px solid $error; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0 4px; min-height: 0; }
-QLineEdit[value="true"] { background: transparent; font-weight: 600; padding: 0 3px; min-height: 16px; }
+QLineEdit[value="true"] { background: transparent; font-weight: 600; padding: 0; min-height: 16px; }
 QLineEdit[value="true"]:hover { background: $control; }
 QLineEdit[value="true"]:focus { background: $card; }
 QLineEdit[value="true"]:disabled { background: transparent; color: $muted; }

@@ -165,8 +165,9 @@ void TrainBar::setTool(PlaneTool tool) {
 
 void TrainBar::showTraining() {
     const bool training = session_->isTraining();
-    train_->setText(training ? tr("Pause") : tr("Train"));
-    train_->setAccessibleName(train_->text());
+    const QString text = training ? tr("Pause") : tr("Train");
+    train_->setText(QChar(0x2002) + text);  // keeps the icon at a distance
+    train_->setAccessibleName(text);
     train_->setIcon(glyph_icon(training ? Glyph::pause : Glyph::play, theme_.on_strong, theme_.muted));
 }
 
@@ -216,7 +217,7 @@ void TrainBar::showClasses() {
             auto* button = new QToolButton(this);
             button->setObjectName(QStringLiteral("class%1").arg(label));
             const QString caption = class_caption(names[label]);
-            button->setText(shortened(caption));
+            button->setText(QChar(0x2005) + shortened(caption));
             button->setAccessibleName(tr("Place: %1").arg(caption));
             button->setToolTip(tr("A click places: %1 (%2)").arg(caption).arg(label + 1));
             button->setCheckable(true);
@@ -278,7 +279,7 @@ void TrainBar::setDensity(Density density) {
     QFont bold = base_font();
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(bold);
-    train_->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Train"))) + 56);
+    train_->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Train"))) + 62);
     speed_->setFixedWidth(density >= Density::short_words ? 72 : 96);
     line_->invalidate();
 }

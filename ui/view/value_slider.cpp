@@ -25,6 +25,7 @@ ValueSlider::ValueSlider(const QString& object_name, const QString& label, const
     field_->setAccessibleName(tr("%1, value").arg(spoken_name));
     field_->setProperty("value", true);
     field_->setAlignment(Qt::AlignRight);
+    field_->setTextMargins(0, 0, -2, 0);  // the number ends where the slider ends
     field_->installEventFilter(this);
     error_->setObjectName(object_name + QStringLiteral("Error"));
     error_->setWordWrap(true);
