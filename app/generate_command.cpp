@@ -28,7 +28,7 @@ Outcome<GeneratorSettings> generator_settings(const Arguments& arguments) {
     if (found == all_generators.end()) {
         Error error;
         error.code = ErrorCode::unknown_choice;
-        error.subject = "generate";
+        error.subject = "KIND";
         error.given = kind;
         error.expected = kinds_text();
         return usage_failure(error);

@@ -1,5 +1,6 @@
 // separatrix gradcheck FILE
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "app/commands.h"
@@ -7,7 +8,6 @@
 #include "app/terminal.h"
 #include "app/training_input.h"
 #include "core/nn/gradient_check.h"
-#include "ui/model/number_text.h"
 
 namespace separatrix {
 
@@ -45,7 +45,18 @@ std::vector<Index> off_kinks(const Network& network, const Matrix& X) {
     return chosen;
 }
 
-std::string number(double value) { return significant(value, 3).toStdString(); }
+/// Three digits and an exponent, plain for programs that read the table.
+std::string number(double value) {
+    char buffer[32];
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, 2);
+    return {buffer, result.ptr};
+}
+/// Twelve digits: where the two ways to the derivative begin to differ.
+std::string long_number(double value) {
+    char buffer[32];
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, 11);
+    return {buffer, result.ptr};
+}
 
 std::string padded(std::string text, std::size_t width) {
     if (text.size() < width) text.append(width - text.size(), ' ');
@@ -54,7 +65,7 @@ std::string padded(std::string text, std::size_t width) {
 
 /// A row per W and per b: how many derivatives, and where the worst of them is.
 std::string table_of(const GradientCheck& check) {
-    std::string text = "layer  part  derivatives  worst at   by backprop     numerically     relative difference\n";
+    std::string text = "layer  part  derivatives  worst at   by backprop         numerically         relative difference\n";
     const auto& all = check.derivatives;
     for (auto begin = all.begin(); begin != all.end();) {
         const auto end = std::find_if(begin, all.end(), [&](const DerivativeCheck& other) {
@@ -68,9 +79,8 @@ std::string table_of(const GradientCheck& check) {
         if (!worst->is_bias) place += "," + std::to_string(worst->column + 1);
         text += padded(std::to_string(begin->layer + 1), 7) + padded(begin->is_bias ? "b" : "W", 6) +
                 padded(std::to_string(end - begin), 13) + padded(place, 11) +
-                padded(exact_text(worst->analytic).left(12).toStdString(), 15) + " " +
-                padded(exact_text(worst->numeric).left(12).toStdString(), 15) + " " + number(worst->relative_error) +
-                "\n";
+                padded(long_number(worst->analytic), 20) + padded(long_number(worst->numeric), 20) +
+                number(worst->relative_error) + "\n";
         begin = end;
     }
     return text;
