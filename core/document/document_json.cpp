@@ -108,6 +108,7 @@ std::string checkpoint_text(const Checkpoint& checkpoint) {
     text += ",\n\"predictor\":{\"model\":" + in_quotes(name_of(architecture.model)) +
             ",\"classes\":" + std::to_string(architecture.classes) +
             ",\"activation\":" + in_quotes(name_of(architecture.activation)) +
+            ",\"output\":" + in_quotes(name_of(architecture.output)) +
             ",\"loss\":" + in_quotes(name_of(checkpoint.predictor.loss)) + ',' +
             predictor_members(checkpoint.predictor) + '}';
     text += ",\n\"optimizer\":{\"kind\":" + in_quotes(name_of(optimizer.kind)) +

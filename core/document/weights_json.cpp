@@ -46,11 +46,9 @@ std::vector<int> hidden_sizes(const JsonValue& layers, std::size_t count) {
 }  // namespace
 
 std::string predictor_members(const Predictor& predictor) {
-    const auto& architecture = predictor.architecture;
-    std::string text = "\"output\":" + in_quotes(name_of(architecture.output));
-    text += ",\"scale\":{\"kind\":" + in_quotes(name_of(predictor.scale.kind)) +
-            ",\"offset\":" + pair_text(predictor.scale.offset) + ",\"factor\":" + pair_text(predictor.scale.factor) +
-            '}';
+    std::string text = "\"scale\":{\"kind\":" + in_quotes(name_of(predictor.scale.kind)) +
+                       ",\"offset\":" + pair_text(predictor.scale.offset) +
+                       ",\"factor\":" + pair_text(predictor.scale.factor) + '}';
     text += ",\"layers\":[";
     bool first = true;
     for (const auto& layer : predictor.network.layers) {
@@ -115,7 +113,8 @@ Predictor predictor_of(const JsonValue& object, int classes) {
 
 std::string write_weights(const Predictor& predictor, const std::vector<std::string>& class_names) {
     std::string text = "{\"format\":" + in_quotes(weights_format) + ",\"version\":" + std::to_string(weights_version);
-    text += ",\"model\":" + in_quotes(name_of(predictor.architecture.model));
+    text += ",\"model\":" + in_quotes(name_of(predictor.architecture.model)) +
+            ",\"output\":" + in_quotes(name_of(predictor.architecture.output));
     if (predictor.loss == LossKind::squared) text += ",\"loss\":\"squared\"";
     text += ",\"classes\":[";
     for (std::size_t k = 0; k < class_names.size(); ++k) text += (k > 0 ? "," : "") + json_string(class_names[k]);
