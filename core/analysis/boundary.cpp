@@ -29,7 +29,9 @@ public:
     double value(int i, int j) const {
         const auto [i0, i1, u] = place(i, grid_.columns);
         const auto [j0, j1, v] = place(j, grid_.rows);
-        const auto along_x = [&, i0 = i0, i1 = i1, u = u](int row) { return at(i0, row) + u * (at(i1, row) - at(i0, row)); };
+        const auto along_x = [&, i0 = i0, i1 = i1, u = u](int row) {
+            return at(i0, row) + u * (at(i1, row) - at(i0, row));
+        };
         return u == 0 && v == 0 ? at(i0, j0) : along_x(j0) + v * (along_x(j1) - along_x(j0));
     }
 
@@ -150,12 +152,18 @@ std::vector<Polyline> contour(const DecisionField& grid, const float* values, fl
             const std::uint64_t left = edge_id(i, j, true, columns);
             const std::uint64_t right = edge_id(i + 1, j, true, columns);
             switch (kind) {
-                case 1: case 14: chainer.add({left, bottom}); break;
-                case 2: case 13: chainer.add({bottom, right}); break;
-                case 3: case 12: chainer.add({left, right}); break;
-                case 4: case 11: chainer.add({right, top}); break;
-                case 6: case 9: chainer.add({bottom, top}); break;
-                case 7: case 8: chainer.add({left, top}); break;
+                case 1:
+                case 14: chainer.add({left, bottom}); break;
+                case 2:
+                case 13: chainer.add({bottom, right}); break;
+                case 3:
+                case 12: chainer.add({left, right}); break;
+                case 4:
+                case 11: chainer.add({right, top}); break;
+                case 6:
+                case 9: chainer.add({bottom, top}); break;
+                case 7:
+                case 8: chainer.add({left, top}); break;
                 default: {
                     // 5 and 10, two opposite corners: the mean of the cell says which pair is connected
                     const bool centre = corner[0] + corner[1] + corner[2] + corner[3] > 0;

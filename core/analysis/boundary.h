@@ -20,8 +20,8 @@ using Polyline = std::vector<PlanePoint>;
 std::vector<Polyline> contour(const DecisionField& grid, const float* values, float level);
 
 struct Boundary {
-    std::vector<Polyline> border;        ///< p = 0.5 with two classes, the arg-max borders with more
-    std::vector<Polyline> quarters;      ///< p = 0.25 and 0.75; two classes only
+    std::vector<Polyline> border;    ///< p = 0.5 with two classes, the arg-max borders with more
+    std::vector<Polyline> quarters;  ///< p = 0.25 and 0.75; two classes only
 };
 Boundary boundary_of(const DecisionField& field);
 

@@ -40,8 +40,8 @@ DecisionField decision_field(const Predictor& predictor, const PlaneRect& rect, 
             forward(network, X, pass);
             probabilities(objective, pass, P);
             class_margins(objective, last, pass, M);
-            const std::size_t at = static_cast<std::size_t>(j) * static_cast<std::size_t>(columns) +
-                                   static_cast<std::size_t>(begin);
+            const std::size_t at =
+                static_cast<std::size_t>(j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(begin);
             for (std::size_t k = 0; k < K; ++k) {
                 for (int i = 0; i < count; ++i) {
                     field.p[k * plane + at + static_cast<std::size_t>(i)] = P(static_cast<Index>(k), i);

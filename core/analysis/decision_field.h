@@ -22,8 +22,8 @@ struct DecisionField {
     int columns = 0;
     int rows = 0;
     int classes = 2;
-    std::vector<float> p;        ///< probability of each class
-    std::vector<float> margin;   ///< > 0 where the class wins (class_margins)
+    std::vector<float> p;       ///< probability of each class
+    std::vector<float> margin;  ///< > 0 where the class wins (class_margins)
 
     double x(double i) const { return rect.x_low + (i + 0.5) * (rect.x_high - rect.x_low) / columns; }
     double y(double j) const { return rect.y_low + (j + 0.5) * (rect.y_high - rect.y_low) / rows; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/math/background_thread.h"
+
 namespace separatrix {
 
 namespace {
@@ -26,19 +28,19 @@ std::shared_ptr<const FieldAnswer> answer(const FieldRequest& request, int divis
                                    std::max(2, request.rows / divisor), cancelled);
     if (cancelled && cancelled()) return nullptr;
     result->boundary = boundary_of(result->field);
-    result->milliseconds =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+    result->milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
     return result;
 }
 
 }  // namespace
 
 FieldWorker::FieldWorker(std::function<void()> wake)
-    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) { loop(stop); }) {}
+    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) {
+          run_in_background();
+          loop(stop);
+      }) {}
 
-FieldWorker::~FieldWorker() {
-    thread_.request_stop();
-}
+FieldWorker::~FieldWorker() { thread_.request_stop(); }
 
 void FieldWorker::request(FieldRequest request) {
     if (!request.checkpoint || request.columns < 1 || request.rows < 1) return;

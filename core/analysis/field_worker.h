@@ -27,7 +27,7 @@ struct FieldRequest {
 struct FieldAnswer {
     std::uint64_t generation = 0;
     std::int64_t epoch = 0;
-    bool coarse = false;           ///< a quick first look: the fine one follows
+    bool coarse = false;  ///< a quick first look: the fine one follows
     DecisionField field;
     Boundary boundary;
     double milliseconds = 0;

@@ -10,36 +10,36 @@ namespace separatrix {
 
 enum class ErrorCode {
     // files
-    cannot_open,         ///< detail: the system's reason
+    cannot_open,  ///< detail: the system's reason
     is_directory,
     read_failed,
-    write_failed,        ///< detail: the system's reason
+    write_failed,  ///< detail: the system's reason
     empty_file,
     binary_file,
-    wrong_encoding,      ///< detail: what it looks like (UTF-16, invalid UTF-8)
+    wrong_encoding,  ///< detail: what it looks like (UTF-16, invalid UTF-8)
     // rows
-    ragged_row,          ///< given: columns found, expected: columns of the first row
+    ragged_row,  ///< given: columns found, expected: columns of the first row
     unclosed_quote,
-    too_few_columns,     ///< fewer than two numeric columns
+    too_few_columns,  ///< fewer than two numeric columns
     missing_label_column,
-    not_a_number,        ///< given: the text
-    not_finite,          ///< given: the text
-    bad_label,           ///< given: the text; expected: what a label may be
+    not_a_number,  ///< given: the text
+    not_finite,    ///< given: the text
+    bad_label,     ///< given: the text; expected: what a label may be
     negative_label,
-    one_class,           ///< given: the only class
-    too_many_classes,    ///< given: number found; expected: limit
-    too_many_rows,       ///< expected: limit
+    one_class,         ///< given: the only class
+    too_many_classes,  ///< given: number found; expected: limit
+    too_many_rows,     ///< expected: limit
     no_rows,
-    missing_column,      ///< subject: the column's name
+    missing_column,  ///< subject: the column's name
     // JSON documents
-    not_json,            ///< detail: the parser's words; line and column set
-    wrong_format,        ///< given: the "format" found; expected: the one wanted
-    newer_version,       ///< given: the version found; expected: the newest known
-    missing_field,       ///< subject: path of the field, such as points[3].label
-    wrong_type,          ///< subject: path; expected: type in words
-    out_of_range,        ///< subject: setting or path; given; expected: the range in words
-    unknown_choice,      ///< subject: setting or path; given; expected: the choices
-    wrong_shape,         ///< subject: path; given: found shape; expected: wanted shape
+    not_json,        ///< detail: the parser's words; line and column set
+    wrong_format,    ///< given: the "format" found; expected: the one wanted
+    newer_version,   ///< given: the version found; expected: the newest known
+    missing_field,   ///< subject: path of the field, such as points[3].label
+    wrong_type,      ///< subject: path; expected: type in words
+    out_of_range,    ///< subject: setting or path; given; expected: the range in words
+    unknown_choice,  ///< subject: setting or path; given; expected: the choices
+    wrong_shape,     ///< subject: path; given: found shape; expected: wanted shape
     // settings that do not go together; subject: the setting
     step_cannot_learn,
     needs_two_classes,
@@ -51,9 +51,9 @@ enum class ErrorCode {
 
 struct Error {
     ErrorCode code{};
-    std::string file{};   ///< path as the person gave it; empty if there is none
-    long line = 0;        ///< from 1; 0 if it does not apply
-    long column = 0;      ///< CSV: number of the field, JSON: of the character; from 1; 0 if it does not apply
+    std::string file{};  ///< path as the person gave it; empty if there is none
+    long line = 0;       ///< from 1; 0 if it does not apply
+    long column = 0;     ///< CSV: number of the field, JSON: of the character; from 1; 0 if it does not apply
     std::string subject{};
     std::string given{};
     std::string expected{};

@@ -29,8 +29,8 @@ LossHistory::LossHistory(std::size_t capacity) : capacity_(std::max<std::size_t>
 
 void LossHistory::append(const EpochLoss& value) {
     if (!buckets_.empty() && value.epoch <= buckets_.back().last_epoch) return;
-    const LossBucket single{value.epoch,         value.epoch,    range_of(value.loss), range_of(value.test_loss),
-                            value.accuracy,      value.test_accuracy};
+    const LossBucket single{value.epoch,    value.epoch,        range_of(value.loss), range_of(value.test_loss),
+                            value.accuracy, value.test_accuracy};
     if (!buckets_.empty() && value.epoch - buckets_.back().first_epoch < stride_) {
         join(buckets_.back(), single);
         return;

@@ -12,7 +12,7 @@ struct EpochLoss {
     std::int64_t epoch = 0;
     double loss = 0;
     double accuracy = 0;
-    double test_loss = std::numeric_limits<double>::quiet_NaN();      ///< NaN without test points
+    double test_loss = std::numeric_limits<double>::quiet_NaN();  ///< NaN without test points
     double test_accuracy = std::numeric_limits<double>::quiet_NaN();
 };
 
@@ -25,8 +25,8 @@ struct LossBucket {
     std::int64_t first_epoch = 0;
     std::int64_t last_epoch = 0;
     ValueRange loss;
-    ValueRange test_loss;       ///< all NaN without test points
-    double accuracy = 0;        ///< of the last epoch
+    ValueRange test_loss;  ///< all NaN without test points
+    double accuracy = 0;   ///< of the last epoch
     double test_accuracy = 0;
 };
 

@@ -31,7 +31,7 @@ struct TrainingSettings {
     LossKind loss = LossKind::cross_entropy;
     OptimizerSettings optimizer;
     double learning_rate = 0.1;
-    int batch_size = 1;        ///< 0: all training points; gd always uses all
+    int batch_size = 1;  ///< 0: all training points; gd always uses all
     BatchOrder order = BatchOrder::shuffle;
     Penalty penalty;
     double test_fraction = 0;

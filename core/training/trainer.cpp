@@ -43,8 +43,8 @@ Trainer::Trainer(const TrainingJob& job)
         optimizer = start.optimizer;
         if (predictor.architecture != architecture_) {
             const Architecture& from = start.predictor.architecture;
-            predictor.network = resized_network(predictor.network, from, architecture_, settings_.model.initializer,
-                                                settings_.seed);
+            predictor.network =
+                resized_network(predictor.network, from, architecture_, settings_.model.initializer, settings_.seed);
             optimizer.first = resized_moments(optimizer.first, from, architecture_);
             optimizer.second = resized_moments(optimizer.second, from, architecture_);
         }
@@ -96,8 +96,8 @@ void Trainer::apply(const TrainingJob& job) {
     const bool new_scale = scale != scale_;
     scale_ = scale;
     const bool new_data = old_dataset != dataset_ && !(*old_dataset == *dataset_);
-    const bool new_engine = architecture_ != old_architecture ||
-                            settings_.training.precision != before.training.precision;
+    const bool new_engine =
+        architecture_ != old_architecture || settings_.training.precision != before.training.precision;
     if (new_engine) {
         Checkpoint now = checkpoint();
         now.predictor.network = resized_network(now.predictor.network, old_architecture, architecture_,

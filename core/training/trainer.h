@@ -17,9 +17,9 @@ enum class DivergedQuantity { score, loss, gradient, weight };
 /// The first number that stopped being finite, and where.
 struct Divergence {
     DivergedQuantity quantity = DivergedQuantity::loss;
-    Index layer = 0;              ///< of the score, gradient or weight; from 0
-    std::int64_t epoch = 0;       ///< the epoch that could not be finished, from 1
-    std::int64_t batch = 0;       ///< within it, from 1; 0: found at its end
+    Index layer = 0;         ///< of the score, gradient or weight; from 0
+    std::int64_t epoch = 0;  ///< the epoch that could not be finished, from 1
+    std::int64_t batch = 0;  ///< within it, from 1; 0: found at its end
     double learning_rate = 0;
     bool operator==(const Divergence&) const = default;
 };
@@ -88,11 +88,11 @@ private:
     Architecture architecture_;
     InputScale scale_;
     AnyEngine engine_;
-    AnyState good_state_;        ///< where a diverged run comes to rest: as the epoch began
-    Index good_position_ = 0;    ///< its place in the epoch
-    Rng order_rng_;              ///< as at the beginning of the current epoch
-    Rng next_order_rng_;         ///< as at its end
-    std::vector<Index> order_;   ///< of the current epoch: positions in dataset_->train
+    AnyState good_state_;       ///< where a diverged run comes to rest: as the epoch began
+    Index good_position_ = 0;   ///< its place in the epoch
+    Rng order_rng_;             ///< as at the beginning of the current epoch
+    Rng next_order_rng_;        ///< as at its end
+    std::vector<Index> order_;  ///< of the current epoch: positions in dataset_->train
     std::int64_t epoch_ = 0;
     Index position_ = 0;
     std::vector<Index> last_batch_;  ///< columns used by the last step_batch

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <exception>
 
+#include "core/math/background_thread.h"
+
 namespace separatrix {
 
 namespace {
@@ -167,7 +169,9 @@ private:
 
     void after_step(bool was_batch) {
         gradient_due_ = {};
-        publish(trainer_->diverged() ? RunState::diverged : was_running_ ? RunState::running : RunState::paused,
+        publish(trainer_->diverged() ? RunState::diverged
+                : was_running_       ? RunState::running
+                                     : RunState::paused,
                 was_batch);
         if (trainer_->diverged()) stop_running();
     }
@@ -210,8 +214,7 @@ private:
             return owner_.pending_ || !owner_.running_ || owner_.run_ != run_ || !(owner_.pace_ == pace_) ||
                    owner_.epoch_steps_ > 0 || owner_.batch_steps_ > 0;
         };
-        if (pace_.every_frame)
-            owner_.changed_.wait(lock, stop_, [&] { return disturbed() || owner_.frames_.empty(); });
+        if (pace_.every_frame) owner_.changed_.wait(lock, stop_, [&] { return disturbed() || owner_.frames_.empty(); });
         if (!std::isfinite(pace_.epochs_per_second)) return;
         const auto period = std::chrono::duration<double>(1 / std::max(pace_.epochs_per_second, 1e-3));
         next_epoch_ = std::max(next_epoch_ + std::chrono::duration_cast<Clock::duration>(period),
@@ -264,8 +267,8 @@ private:
         const auto now = Clock::now();
         if (now < gradient_due_) return gradient_norm_;
         gradient_due_ = now + gradient_interval;
-        const double cost = static_cast<double>(trainer_->dataset().train.size()) *
-                            static_cast<double>(trainer_->parameter_count());
+        const double cost =
+            static_cast<double>(trainer_->dataset().train.size()) * static_cast<double>(trainer_->parameter_count());
         const bool affordable = cost > 0 && cost <= gradient_cost_limit && !refusal_;
         gradient_norm_ = affordable ? trainer_->gradient_norm() : std::numeric_limits<double>::quiet_NaN();
         return gradient_norm_;
@@ -294,7 +297,10 @@ private:
 };
 
 TrainingThread::TrainingThread(std::function<void()> wake)
-    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) { Loop(*this, stop).run(); }) {}
+    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) {
+          run_in_background();
+          Loop(*this, stop).run();
+      }) {}
 
 TrainingThread::~TrainingThread() {
     thread_.request_stop();
