@@ -16,7 +16,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr QSize picture_size(640, 640);
+constexpr QSize picture_size(800, 800);
 constexpr int longest_wait_ms = 60'000;
 
 /// Widgets need an application; this one needs no screen.
@@ -66,7 +66,10 @@ Outcome<void> write_plane_picture(const Document& document, const Checkpoint& ch
     view.resize(picture_size);
     view.show();
     if (!wait_for_field(session)) return data_failure(file + ": the picture could not be drawn in time.");
-    const auto picture = plot_picture(view, ending_of(file), QStringLiteral("Separatrix"));
+    const QString ending = ending_of(file);
+    // one unit, one pixel: the text of a scaled PNG would be too large for its room
+    const auto picture = ending == QLatin1String("png") ? plot_png(view, QSize(), 1.0)
+                                                        : plot_picture(view, ending, QStringLiteral("Separatrix"));
     if (!picture) return data_failure(file + ": " + picture.error().toStdString());
     if (const auto written = write_file(file, picture->toStdString()); !written)
         return data_failure(written.error(), file);
