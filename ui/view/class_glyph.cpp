@@ -7,8 +7,9 @@ namespace separatrix {
 
 namespace {
 
-constexpr double ring_gap = 3.0;    ///< from the glyph to the ring of a wrong one
-constexpr double ring_width = 1.6;
+/// The ring of a wrong one: its radius and its width.
+double ring_radius(double radius) { return radius + (radius > 3 ? 4.2 : 2.6); }
+double ring_width(double radius) { return radius > 3 ? 1.4 : 1.0; }
 
 QPainterPath polygon(int corners, double radius, double first_angle) {
     QPainterPath path;
@@ -64,7 +65,7 @@ QPainterPath class_path(ClassShape shape, double r) {
 
 double glyph_extent(const GlyphStyle& style) {
     const double shape = style.radius * 1.4 + style.halo;
-    const double ring = style.wrong ? style.radius + ring_gap + ring_width + 1 : 0;
+    const double ring = style.wrong ? ring_radius(style.radius) + ring_width(style.radius) + 0.5 : 0;
     return std::max(shape, ring) + 0.5;
 }
 
@@ -72,14 +73,6 @@ void draw_class_glyph(QPainter& painter, QPointF middle, int label, const GlyphS
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(middle);
-    if (style.wrong) {
-        const double r = style.radius + ring_gap;
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.halo, ring_width + 1.6));
-        painter.drawEllipse(QPointF(0, 0), r, r);
-        painter.setPen(QPen(theme.border_line, ring_width));
-        painter.drawEllipse(QPointF(0, 0), r, r);
-    }
     const ClassShape shape = class_shape(label);
     const QColor color = theme.class_color(label);
     QPainterPath path = class_path(shape, style.radius);
@@ -92,6 +85,14 @@ void draw_class_glyph(QPainter& painter, QPointF middle, int label, const GlyphS
                             Qt::RoundJoin));
         painter.setBrush(theme.halo);
         painter.drawPath(path);
+    }
+    if (style.wrong) {
+        const double r = ring_radius(style.radius);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.halo, ring_width(style.radius) + 1.2));
+        painter.drawEllipse(QPointF(0, 0), r, r);
+        painter.setPen(QPen(theme.border_line, ring_width(style.radius)));
+        painter.drawEllipse(QPointF(0, 0), r, r);
     }
     if (style.hollow) {
         painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin));

@@ -1,5 +1,6 @@
 #include "ui/view/plane_field_item.h"
 
+#include "ui/model/thinned_curve.h"
 #include "ui/view/plane_axis_rect.h"
 
 namespace separatrix {
@@ -8,23 +9,28 @@ namespace {
 
 constexpr double border_width = 2.4;
 constexpr double halo_width = border_width + 3;
-constexpr double least_step = 0.75;  ///< pixels between two corners of a curve that are worth drawing
+constexpr double invisible = 0.08;  ///< pixels by which a drawn curve may miss the true one
 
-QPainterPath path_of(const std::vector<Polyline>& curves, const PlaneMapping& mapping) {
-    QPainterPath path;
+std::vector<QPolygonF> on_screen(const std::vector<Polyline>& curves, const PlaneMapping& mapping) {
+    std::vector<QPolygonF> result;
     for (const Polyline& curve : curves) {
         if (curve.size() < 2) continue;
-        QPointF last = mapping.to_pixel(curve.front().x, curve.front().y);
-        path.moveTo(last);
-        for (std::size_t i = 1; i < curve.size(); ++i) {
-            const QPointF next = mapping.to_pixel(curve[i].x, curve[i].y);
-            const bool is_end = i + 1 == curve.size();
-            if (!is_end && (next - last).manhattanLength() < least_step) continue;
-            path.lineTo(next);
-            last = next;
-        }
+        QPolygonF line;
+        line.reserve(static_cast<qsizetype>(curve.size()));
+        for (const PlanePoint& corner : curve) line << mapping.to_pixel(corner.x, corner.y);
+        result.push_back(thinned(line, invisible));
     }
-    return path;
+    return result;
+}
+
+void stroke(QCPPainter& painter, const std::vector<QPolygonF>& curves, const QPen& pen) {
+    painter.setPen(pen);
+    for (const QPolygonF& curve : curves) {
+        QPainterPath path;
+        path.addPolygon(curve);
+        if (curve.isClosed()) path.closeSubpath();
+        painter.drawPath(path);
+    }
 }
 
 }  // namespace
@@ -63,16 +69,12 @@ void PlaneBorderItem::draw(QCPPainter* painter) {
     faint.setAlphaF(0.55f);
     QPen dots(faint, 1.1, Qt::CustomDashLine, Qt::FlatCap);
     dots.setDashPattern({1.2, 2.8});
-    painter->setPen(dots);
-    painter->drawPath(path_of(boundary_.quarters, mapping));
+    stroke(*painter, on_screen(boundary_.quarters, mapping), dots);
 
-    const QPainterPath border = path_of(boundary_.border, mapping);
-    QColor halo = theme_.halo;
-    halo.setAlphaF(0.85f);
-    painter->setPen(QPen(halo, halo_width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    painter->drawPath(border);
-    painter->setPen(QPen(theme_.border_line, border_width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    painter->drawPath(border);
+    // opaque and bevelled: see-through or round joins cost ten times as much on a long curve
+    const auto border = on_screen(boundary_.border, mapping);
+    stroke(*painter, border, QPen(theme_.halo, halo_width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+    stroke(*painter, border, QPen(theme_.border_line, border_width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
 
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setPen(QPen(theme_.card_border, 1));

@@ -48,7 +48,7 @@ void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QCo
     const auto& points = session_->document().points;
     if (index >= points.size()) return;
     const QPointF middle = gestures_->mapping().to_pixel(points[index].x1, points[index].x2);
-    const double r = point_radius(points.size()) + 4;
+    const double r = point_radius(points.size()) + 7;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme_.halo, 4.5));
     painter.drawEllipse(middle, r, r);

@@ -75,7 +75,7 @@ const PlanePointsItem::Sprite& PlanePointsItem::sprite_of(const Dot& dot, double
 }
 
 void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
-    const double r = point_radius(dots_.size()) + 5.5;
+    const double r = point_radius(dots_.size()) + 7.5;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme_.halo, 4.4));
     painter.drawEllipse(middle, r, r);

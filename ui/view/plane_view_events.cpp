@@ -58,6 +58,7 @@ void PlaneView::changeEvent(QEvent* event) {
 }
 
 void PlaneView::mousePressEvent(QMouseEvent* event) {
+    overlay_item_->setFocusFrame(false);  // the frame is for those who come by keyboard
     gestures_->press(event->position(), event->button());
     event->accept();
 }
