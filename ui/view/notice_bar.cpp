@@ -14,6 +14,8 @@ NoticeBar::NoticeBar(QWidget* parent)
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     action_button_->setObjectName(QStringLiteral("noticeAction"));
+    action_button_->setAccessibleName(tr("Do what the notice suggests"));
+    action_button_->setToolTip(tr("Do what the notice suggests"));
     close_button_->setObjectName(QStringLiteral("noticeClose"));
     close_button_->setAccessibleName(tr("Close this notice"));
     close_button_->setToolTip(tr("Close this notice"));
@@ -35,8 +37,7 @@ void NoticeBar::show(const QString& sentence, const QString& button, const std::
     text_->setText(sentence);
     action_ = action;
     action_button_->setText(button);
-    action_button_->setAccessibleName(button);
-    action_button_->setToolTip(button);
+    if (!button.isEmpty()) action_button_->setAccessibleName(button);
     action_button_->setVisible(!button.isEmpty());
     setAccessibleDescription(sentence);
     setVisible(true);
