@@ -53,8 +53,7 @@ Outcome<Arguments> parse_arguments(const Command& command, const std::vector<std
         }
         const auto equals = word.find('=');
         const std::string_view written = word.substr(0, equals);
-        const Option* option =
-            written.starts_with("--") ? find_option(command.options, written.substr(2)) : nullptr;
+        const Option* option = written.starts_with("--") ? find_option(command.options, written.substr(2)) : nullptr;
         if (!option)
             return usage_failure(command.name + ": there is no option " + quoted(written) + "; " + see_help(command));
         if (arguments.has(option->name))
@@ -113,8 +112,7 @@ std::string help_text(const Command& command) {
     options.push_back({"version", "", "the version"});
     for (const Option& option : options) {
         std::string head = "  --" + option.name + (option.value.empty() ? "" : " " + option.value);
-        head += head.size() + 2 <= indent ? std::string(indent - head.size(), ' ')
-                                          : "\n" + std::string(indent, ' ');
+        head += head.size() + 2 <= indent ? std::string(indent - head.size(), ' ') : "\n" + std::string(indent, ' ');
         text += head + wrapped(option.help, indent) + "\n";
     }
     return text;

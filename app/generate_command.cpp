@@ -79,14 +79,16 @@ Command generate_command() {
     command.name = "generate";
     command.arguments = "KIND [options]";
     command.summary = "a data set as CSV: " + kinds_text();
-    command.description = "Prints points of the plane 0 to 5 with labels 0, 1, … as CSV (x1,x2,label). KIND is one of " +
-                          kinds_text() + ".\nThe same options give the same points on every machine.";
+    command.description =
+        "Prints points of the plane 0 to 5 with labels 0, 1, … as CSV (x1,x2,label). KIND is one of " + kinds_text() +
+        ".\nThe same options give the same points on every machine.";
     command.least_positional = command.most_positional = 1;
     command.options = {
         {"count", "N",
          "number of points, 1 to " + std::to_string(max_count) + " (" + std::to_string(standard.count) + ")"},
-        {"noise", "F", "deviation of the noise added to the points, in sides of the square, 0 to 1 (" +
-                           number_text(standard.noise) + ")"},
+        {"noise", "F",
+         "deviation of the noise added to the points, in sides of the square, 0 to 1 (" + number_text(standard.noise) +
+             ")"},
         {"classes", "K",
          "2 to " + std::to_string(max_classes) + ", for rings, spiral and gaussians (" +
              std::to_string(standard.classes) + ")"},

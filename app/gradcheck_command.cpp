@@ -65,7 +65,8 @@ std::string padded(std::string text, std::size_t width) {
 
 /// A row per W and per b: how many derivatives, and where the worst of them is.
 std::string table_of(const GradientCheck& check) {
-    std::string text = "layer  part  derivatives  worst at   by backprop         numerically         relative difference\n";
+    std::string text =
+        "layer  part  derivatives  worst at   by backprop         numerically         relative difference\n";
     const auto& all = check.derivatives;
     for (auto begin = all.begin(); begin != all.end();) {
         const auto end = std::find_if(begin, all.end(), [&](const DerivativeCheck& other) {
@@ -78,9 +79,8 @@ std::string table_of(const GradientCheck& check) {
         std::string place = std::to_string(worst->row + 1);
         if (!worst->is_bias) place += "," + std::to_string(worst->column + 1);
         text += padded(std::to_string(begin->layer + 1), 7) + padded(begin->is_bias ? "b" : "W", 6) +
-                padded(std::to_string(end - begin), 13) + padded(place, 11) +
-                padded(long_number(worst->analytic), 20) + padded(long_number(worst->numeric), 20) +
-                number(worst->relative_error) + "\n";
+                padded(std::to_string(end - begin), 13) + padded(place, 11) + padded(long_number(worst->analytic), 20) +
+                padded(long_number(worst->numeric), 20) + number(worst->relative_error) + "\n";
         begin = end;
     }
     return text;
@@ -98,15 +98,16 @@ Outcome<void> run_gradcheck(const Arguments& arguments) {
     const Matrix chosen_X = all(Eigen::all, chosen);
     const auto smooth = off_kinks(predictor.network, chosen_X);
     if (smooth.empty())
-        return data_failure(input->file + ": at every point some neuron sits on the kink of its activation, where "
+        return data_failure(input->file +
+                            ": at every point some neuron sits on the kink of its activation, where "
                             "there is no derivative to check; other starting weights will do.");
     const Matrix X = chosen_X(Eigen::all, smooth);
     const Labels chosen_y = dataset.y(chosen);
     const Labels y = chosen_y(smooth);
 
     const auto& settings = trainer.settings();
-    const GradientCheck check = check_gradients(predictor.objective(), settings.training.penalty, predictor.network,
-                                                X, y);
+    const GradientCheck check =
+        check_gradients(predictor.objective(), settings.training.penalty, predictor.network, X, y);
     std::string text = table_of(check) + "\n" + std::to_string(check.derivatives.size()) + " derivatives over " +
                        std::to_string(smooth.size()) + " points";
     if (smooth.size() < chosen.size())

@@ -42,8 +42,8 @@ void Progress::show(std::int64_t done, const Metrics& metrics) {
     const double seconds = std::chrono::duration<double>(now - begin_).count();
     const auto filled = static_cast<std::size_t>(std::lround(share * bar_width));
     const QString numbers = QStringLiteral("epoch %1 of %2 · loss %3 · accuracy %4")
-                                .arg(grouped_number(done), grouped_number(epochs_),
-                                     significant(metrics.train.loss, 4), percent_text(metrics.train.accuracy));
+                                .arg(grouped_number(done), grouped_number(epochs_), significant(metrics.train.loss, 4),
+                                     percent_text(metrics.train.accuracy));
     write_terminal("\r\033[K[" + std::string(filled, '#') + std::string(bar_width - filled, '.') + "] " +
                    numbers.toStdString() + " · " + duration_text(seconds / share - seconds) + " left");
 }

@@ -31,8 +31,7 @@ Outcome<void> write_results(const Arguments& arguments, const TrainingInput& inp
     if (arguments.has("weights")) write("weights", write_weights(checkpoint.predictor, document.class_names));
     if (arguments.has("metrics")) write("metrics", run.metrics_csv);
     if (arguments.has("save")) write("save", write_document(document, &checkpoint, &trainer.history()));
-    if (arguments.has("plot"))
-        note(write_plane_picture(document, checkpoint, arguments.value("plot")));
+    if (arguments.has("plot")) note(write_plane_picture(document, checkpoint, arguments.value("plot")));
     return outcome;
 }
 

@@ -46,8 +46,7 @@ Outcome<TrainingInput> read_training_input(const Arguments& arguments) {
     }
     if (auto valid = check_settings(document.settings, document.classes(), arguments, input->file); !valid)
         return Failed(valid.error());
-    if (dataset_of(document)->train.empty())
-        return data_failure(Error{.code = ErrorCode::no_rows}, input->file);
+    if (dataset_of(document)->train.empty()) return data_failure(Error{.code = ErrorCode::no_rows}, input->file);
     return input;
 }
 

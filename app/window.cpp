@@ -25,9 +25,9 @@ int usage_error(const std::string& sentence) {
 
 /// How many words belong to an option of Qt's at this place: 0, 1 or 2.
 int words_of_qt_option(std::string_view word) {
-    constexpr std::array with_value{"platform", "style",   "stylesheet",   "platformpluginpath", "platformtheme",
-                                    "plugin",   "geometry", "qwindowgeometry", "qwindowicon",     "qwindowtitle",
-                                    "session",  "display", "fontengine"};
+    constexpr std::array with_value{"platform", "style",    "stylesheet",      "platformpluginpath", "platformtheme",
+                                    "plugin",   "geometry", "qwindowgeometry", "qwindowicon",        "qwindowtitle",
+                                    "session",  "display",  "fontengine"};
     if (!word.starts_with('-')) return 0;
     word.remove_prefix(word.starts_with("--") ? 2 : 1);
     const auto name = word.substr(0, word.find('='));

@@ -46,13 +46,12 @@ inline void write_bytes(const QString& path, const QByteArray& bytes) {
 }
 
 /// A refusal: the exit code, nothing on standard output, one sentence on one line.
-#define COMPARE_REFUSAL(run, wanted_code)                                               \
-    do {                                                                                \
-        const Run& refused = (run);                                                     \
-        QVERIFY2(refused.code == (wanted_code),                                         \
-                 (QByteArray::number(refused.code) + ": " + refused.err).constData());  \
-        QCOMPARE(refused.out, QByteArray());                                            \
-        QVERIFY2(refused.err.count('\n') == 1 && refused.err.endsWith(".\n"), refused.err.constData()); \
+#define COMPARE_REFUSAL(run, wanted_code)                                                                              \
+    do {                                                                                                               \
+        const Run& refused = (run);                                                                                    \
+        QVERIFY2(refused.code == (wanted_code), (QByteArray::number(refused.code) + ": " + refused.err).constData());  \
+        QCOMPARE(refused.out, QByteArray());                                                                           \
+        QVERIFY2(refused.err.count('\n') == 1 && refused.err.endsWith(".\n"), refused.err.constData());                \
     } while (false)
 
 inline QJsonObject json_of(const Run& run) {

@@ -144,8 +144,8 @@ void TestCommandLine::wrong_options() {
 }
 
 void TestCommandLine::a_closed_or_full_standard_output() {
-    for (const char* command : {"generate xor", "--help", "train --help", "train TWO", "predict WEIGHTS TWO",
-                                "gradcheck TWO", "--version"}) {
+    for (const char* command :
+         {"generate xor", "--help", "train --help", "train TWO", "predict WEIGHTS TWO", "gradcheck TWO", "--version"}) {
         const QString words =
             QString::fromLatin1(command).replace("TWO", at("two.csv")).replace("WEIGHTS", at("two.json"));
         COMPARE_REFUSAL(shell_run("\"$0\" " + words + " > /dev/full"), 1);
@@ -161,15 +161,18 @@ void TestCommandLine::a_closed_or_full_standard_output() {
 
 void TestCommandLine::generated_points_data() {
     QTest::addColumn<int>("classes");
-    for (const char* kind : {"linear", "bar", "donut", "xor", "moons", "circles", "two-lines"}) QTest::newRow(kind) << 2;
+    for (const char* kind : {"linear", "bar", "donut", "xor", "moons", "circles", "two-lines"})
+        QTest::newRow(kind) << 2;
     for (const char* kind : {"rings", "spiral", "gaussians"}) QTest::newRow(kind) << 4;
 }
 
 void TestCommandLine::generated_points() {
     QFETCH(int, classes);
     const QString file = at("generated.csv");
-    const QStringList words{"generate", QString::fromLatin1(QTest::currentDataTag()), "--noise", "0.02",
-                            "--count",  "120", "--classes", QString::number(classes)};
+    const QStringList words{"generate",  QString::fromLatin1(QTest::currentDataTag()),
+                            "--noise",   "0.02",
+                            "--count",   "120",
+                            "--classes", QString::number(classes)};
     const Run generated = separatrix_run(words);
     QCOMPARE(generated.code, 0);
     QVERIFY(generated.out.startsWith("x1,x2,label\n"));

@@ -25,15 +25,15 @@ private:
 void TestCommandLineFiles::initTestCase() {
     QVERIFY(folder_.isValid());
     write_bytes(at("good.csv"), separatrix_run({"generate", "linear", "--count", "40"}).out);
-    QCOMPARE(separatrix_run({"train", at("good.csv"), "--epochs", "3", "--save", at("good.sepx"), "--weights",
-                             at("good.json")})
+    QCOMPARE(separatrix_run(
+                 {"train", at("good.csv"), "--epochs", "3", "--save", at("good.sepx"), "--weights", at("good.json")})
                  .code,
              0);
 }
 
 void TestCommandLineFiles::bad_csv_data() {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("place");      // after the file's name
+    QTest::addColumn<QString>("place");  // after the file's name
     QTest::addColumn<bool>("bad_to_predict");
     const auto row = [](const char* name, const QByteArray& bytes, const char* place, bool bad_to_predict = true) {
         QTest::newRow(name) << bytes << place << bad_to_predict;
@@ -41,8 +41,17 @@ void TestCommandLineFiles::bad_csv_data() {
     row("empty", "", ": ");
     row("only a header", "x1,x2,label\n", "");
     row("ragged", "x1,x2,label\n1,2,0\n1,2\n", ", line 3");
-    row("binary", QByteArray("\x7f" "ELF\0\0\1\2", 8), "");
-    row("utf-16", QByteArray("\xff\xfe" "1\0,\0" "2\0", 8), "");
+    row("binary",
+        QByteArray("\x7f"
+                   "ELF\0\0\1\2",
+                   8),
+        "");
+    row("utf-16",
+        QByteArray("\xff\xfe"
+                   "1\0,\0"
+                   "2\0",
+                   8),
+        "");
     row("not utf-8", "1,2,\xe9t\xe9\n3,4,no\n", "");
     row("nan", "1,2,0\n3,nan,1\n", ", line 2, column 2: ");
     row("infinite", "1,2,0\ninf,2,1\n", ", line 2, column 1: ");
@@ -149,7 +158,8 @@ void TestCommandLineFiles::full_disk_leaves_the_old_file() {
         QVERIFY2(run.err.startsWith(file.toUtf8()), run.err.constData());
         QCOMPARE(bytes_of(file), old);
         COMPARE_REFUSAL(separatrix_run({"train", at("good.csv"), "--epochs", "1",
-                                        option == QByteArray("--plot") ? "--save" : option, "/dev/full"}), 1);
+                                        option == QByteArray("--plot") ? "--save" : option, "/dev/full"}),
+                        1);
     }
     QVERIFY(QDir(folder_.path()).entryList({".separatrix*"}, QDir::AllEntries | QDir::Hidden).isEmpty());
 }
@@ -160,8 +170,8 @@ void TestCommandLineFiles::unwritable_is_found_before_training() {
         const QString missing = at("no/such/folder.png");
         COMPARE_REFUSAL(separatrix_run({"train", at("good.csv"), "--epochs", "1000000000", option, missing}), 1);
         if (option != QByteArray("--plot"))
-            COMPARE_REFUSAL(
-                separatrix_run({"train", at("good.csv"), "--epochs", "1000000000", option, folder_.path()}), 1);
+            COMPARE_REFUSAL(separatrix_run({"train", at("good.csv"), "--epochs", "1000000000", option, folder_.path()}),
+                            1);
     }
 }
 

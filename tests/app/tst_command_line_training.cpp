@@ -28,7 +28,9 @@ private slots:
 
 private:
     QString at(const QString& name) const { return folder_.filePath(name); }
-    QJsonObject train(const QStringList& words) const { return json_of(separatrix_run(QStringList{"train", "--json"} + words)); }
+    QJsonObject train(const QStringList& words) const {
+        return json_of(separatrix_run(QStringList{"train", "--json"} + words));
+    }
     QTemporaryDir folder_;
 };
 
@@ -56,8 +58,8 @@ void TestCommandLineTraining::goes_on_to_the_last_bit_data() {
     QTest::newRow("neuron") << QStringList{};
     QTest::newRow("adam") << QStringList{"--optimizer", "adam", "--learning-rate", "0.01"} + small_mlp;
     QTest::newRow("momentum, batches") << QStringList{"--optimizer", "momentum", "--batch-size", "7"} + small_mlp;
-    QTest::newRow("rmsprop, split") << QStringList{"--optimizer", "rmsprop", "--learning-rate", "0.01",
-                                                   "--test-fraction", "0.3", "--order", "replacement"};
+    QTest::newRow("rmsprop, split") << QStringList{"--optimizer",     "rmsprop", "--learning-rate", "0.01",
+                                                   "--test-fraction", "0.3",     "--order",         "replacement"};
     QTest::newRow("float") << QStringList{"--precision", "float", "--l2", "0.001"} + small_mlp;
 }
 
@@ -65,7 +67,8 @@ void TestCommandLineTraining::goes_on_to_the_last_bit() {
     QFETCH(QStringList, settings);
     const auto whole = train(QStringList{at("two.csv"), "--epochs", "20", "--weights", at("whole.json")} + settings);
     train(QStringList{at("two.csv"), "--epochs", "10", "--save", at("half.sepx")} + settings);
-    const auto rest = train({at("half.sepx"), "--epochs", "10", "--weights", at("rest.json"), "--save", at("half.sepx")});
+    const auto rest =
+        train({at("half.sepx"), "--epochs", "10", "--weights", at("rest.json"), "--save", at("half.sepx")});
     QCOMPARE(bytes_of(at("rest.json")), bytes_of(at("whole.json")));
     QCOMPARE(rest["loss"].toDouble(), whole["loss"].toDouble());
     QCOMPARE(rest["epoch"].toInt(), 20);
@@ -129,7 +132,8 @@ void TestCommandLineTraining::weights_of_other_inputs_compute_the_same() {
 
 void TestCommandLineTraining::metrics_end_in_the_summary() {
     for (const char* fraction : {"0", "0.25"}) {
-        const auto summary = train({at("two.csv"), "--epochs", "12", "--test-fraction", fraction, "--metrics", at("m.csv")});
+        const auto summary =
+            train({at("two.csv"), "--epochs", "12", "--test-fraction", fraction, "--metrics", at("m.csv")});
         const auto lines = bytes_of(at("m.csv")).trimmed().split('\n');
         QCOMPARE(lines.size(), 13);
         QCOMPARE(lines[0], QByteArray("epoch,loss,accuracy,test_loss,test_accuracy"));
@@ -148,7 +152,8 @@ void TestCommandLineTraining::metrics_end_in_the_summary() {
 }
 
 void TestCommandLineTraining::summary_of_a_split() {
-    const Run run = separatrix_run({"train", at("two.csv"), "--epochs", "3", "--json", "--seed", "18446744073709551615"});
+    const Run run =
+        separatrix_run({"train", at("two.csv"), "--epochs", "3", "--json", "--seed", "18446744073709551615"});
     QCOMPARE(run.err, QByteArray());
     QCOMPARE(run.out.count('\n'), 1);
     const auto summary = json_of(run);
@@ -243,11 +248,13 @@ void TestCommandLineTraining::derivatives_data() {
     QTest::addColumn<QStringList>("settings");
     for (const char* activation : {"sigmoid", "tanh", "relu", "leaky-relu", "elu", "softplus", "sine", "identity"}) {
         QTest::newRow(activation) << QStringList{at("two.csv"), "--activation", activation};
-        QTest::addRow("mlp %s", activation) << QStringList{at("three.csv"), "--hidden", "5,4", "--activation", activation};
+        QTest::addRow("mlp %s", activation)
+            << QStringList{at("three.csv"), "--hidden", "5,4", "--activation", activation};
     }
     QTest::newRow("softmax") << QStringList{at("three.csv"), "--l1", "0.01", "--l2", "0.1"};
     QTest::newRow("regression") << QStringList{at("three.csv"), "--model", "regression"};
-    QTest::newRow("squared") << QStringList{at("three.csv"), "--hidden", "4", "--loss", "squared", "--output", "sigmoid"};
+    QTest::newRow("squared") << QStringList{at("three.csv"), "--hidden", "4",      "--loss",
+                                            "squared",       "--output", "sigmoid"};
 }
 
 void TestCommandLineTraining::derivatives() {

@@ -38,7 +38,8 @@ QByteArray TestWindowAndCommandLine::weights_of(const Session& session) {
 void TestWindowAndCommandLine::same_bytes_data() {
     QTest::addColumn<QStringList>("settings");
     QTest::newRow("neuron") << QStringList{};
-    QTest::newRow("mlp, adam") << QStringList{"hidden", "6,4", "model", "mlp", "optimizer", "adam", "learning-rate", "0.02"};
+    QTest::newRow("mlp, adam") << QStringList{"hidden",    "6,4",  "model",         "mlp",
+                                              "optimizer", "adam", "learning-rate", "0.02"};
     QTest::newRow("split, batches") << QStringList{"test-fraction", "0.3", "batch-size", "5", "order", "replacement"};
     QTest::newRow("float") << QStringList{"precision", "float", "optimizer", "nesterov", "l2", "0.001"};
 }
@@ -55,8 +56,8 @@ void TestWindowAndCommandLine::same_bytes() {
     train_in_window(session);
     QCOMPARE(session.frame()->epoch, 50);
 
-    const auto summary = json_of(
-        separatrix_run({"train", at("document.sepx"), "--json", "--weights", at("trained.json"), "--save", at("trained.sepx")}));
+    const auto summary = json_of(separatrix_run(
+        {"train", at("document.sepx"), "--json", "--weights", at("trained.json"), "--save", at("trained.sepx")}));
     QCOMPARE(summary["epochs"].toInt(), 50);
     QCOMPARE(bytes_of(at("trained.json")), weights_of(session));
     QCOMPARE(summary["loss"].toDouble(), session.frame()->metrics.train.loss);
