@@ -1,5 +1,6 @@
 #include "ui/view/style.h"
 
+#include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QStyle>
@@ -51,7 +52,14 @@ void applyTheme(QApplication& application, const Theme& theme) {
         drawn->setTheme(theme);
     else
         application.setStyle(new DrawnStyle(theme));  // the application owns it
-    application.setFont(base_font());
+    if (const QFont font = base_font(); application.font() != font) {
+        application.setFont(font);
+        // Qt tells the widgets only while the event loop runs, and a style sheet then keeps the old one
+        for (QWidget* widget : QApplication::allWidgets()) {
+            QEvent change(QEvent::ApplicationFontChange);
+            QApplication::sendEvent(widget, &change);
+        }
+    }
     application.setPalette(palette_of(theme));
     QToolTip::setPalette(palette_of(theme));
     application.setStyleSheet(style_sheet(theme));
