@@ -15,7 +15,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int epoch_tick_count = 4;
+constexpr int pixels_per_epoch_tick = 64;
 constexpr int loss_tick_count = 5;
 const char* const reading_layer = "reading";
 const char* const setting_key = "loss/logarithmic";
@@ -214,7 +214,8 @@ void LossView::showTicks() {
     const QCPRange x = plot_->xAxis->range();
     const QCPRange y = plot_->yAxis->range();
     const int tall = std::clamp(plot_->height() / 36, 2, loss_tick_count + 2);
-    plot_->xAxis->setTicker(text_ticker(epoch_ticks({x.lower, x.upper}, epoch_tick_count)));
+    const int wide = std::clamp(plot_->width() / pixels_per_epoch_tick, 2, 8);
+    plot_->xAxis->setTicker(text_ticker(epoch_ticks({x.lower, x.upper}, wide)));
     plot_->yAxis->setTicker(text_ticker(axis_ticks({y.lower, y.upper}, logarithmic_, tall)));
 }
 

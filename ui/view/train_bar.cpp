@@ -271,9 +271,9 @@ void TrainBar::setDensity(Density density) {
         const auto shown = static_cast<QToolButton*>(button)->toolButtonStyle();
         QFont bold = base_font();
         bold.setWeight(QFont::DemiBold);
-        const int text = shown == Qt::ToolButtonIconOnly ? 0 : QFontMetrics(bold).horizontalAdvance(button->text()) + 2;
+        const int text = shown == Qt::ToolButtonIconOnly ? 0 : QFontMetrics(bold).horizontalAdvance(button->text() + QStringLiteral("  "));
         const int icon = shown == Qt::ToolButtonTextOnly ? 0 : button->iconSize().width() + (text > 0 ? 6 : 0);
-        constexpr int frame = 24;
+        const int frame = text > 0 ? 28 : 24;
         button->setFixedWidth(text + icon + frame);
     }
     QFont bold = base_font();

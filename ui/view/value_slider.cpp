@@ -14,8 +14,8 @@ ValueSlider::ValueSlider(const QString& object_name, const QString& label, const
                          const SliderScale& scale, const QString& tooltip, QWidget* parent)
     : QWidget(parent), spoken_name_(spoken_name), tooltip_(tooltip), scale_(scale) {
     label_ = new QLabel(label, this);
+    slider_ = new GrooveSlider(this);  // Tab comes to it first
     field_ = new QLineEdit(this);
-    slider_ = new GrooveSlider(this);
     error_ = new QLabel(this);
 
     label_->setBuddy(slider_);
