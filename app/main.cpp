@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/commands.h"
+#include "app/offscreen_scene.h"
 #include "app/terminal.h"
 #include "app/window.h"
 
@@ -31,7 +32,7 @@ int dispatch(int argc, char** argv) {
         if (word == "--version") return print(version_text());
     }
     // not in the help: what ./run shows where there is no screen
-    if (words.front() == "--offscreen-scene" && words.size() == 2) return run_offscreen_scene(words.back());
+    if (words.front() == "--offscreen-scene") return run_offscreen_scene({words.begin() + 1, words.end()});
     return run_window(argc, argv);
 }
 

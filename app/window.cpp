@@ -7,16 +7,12 @@
 #include <string_view>
 
 #include "app/commands.h"
-#include "app/plane_picture.h"
 #include "app/terminal.h"
-#include "core/training/trainer.h"
 #include "ui/view/main_window.h"
 
 namespace separatrix {
 
 namespace {
-
-constexpr std::int64_t scene_epochs = 300;
 
 int usage_error(const std::string& sentence) {
     write_message(sentence);
@@ -97,22 +93,6 @@ int run_window(int argc, char** argv) {
     MainWindow window(QFile::decodeName(file->c_str()));
     window.show();
     return QApplication::exec();
-}
-
-int run_offscreen_scene(const std::string& picture) {
-    if (!is_picture_name(picture))
-        return usage_error("--offscreen-scene: the file's name must end in .png, .svg or .pdf.");
-    const Document document = sample_document();
-    TrainingJob job;
-    job.dataset = dataset_of(document);
-    job.settings = document.settings;
-    Trainer trainer(job);
-    for (std::int64_t epoch = 0; epoch < scene_epochs; ++epoch) trainer.run_epoch();
-    auto outcome = write_plane_picture(document, trainer.checkpoint(), picture);
-    if (outcome) outcome = write_output(picture + "\n");
-    if (outcome) return exit_done;
-    write_message(outcome.error().sentence);
-    return outcome.error().exit_code;
 }
 
 }  // namespace separatrix
