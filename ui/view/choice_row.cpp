@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 
 namespace separatrix {
 
@@ -25,6 +26,7 @@ ChoiceRow::ChoiceRow(const QString& object_name, const QString& label, const QSt
     box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box_->setFocusPolicy(Qt::StrongFocus);
     box_->installEventFilter(this);
+    box_->setItemDelegate(new QStyledItemDelegate(box_));  // the one that the style sheet reaches
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(4);
@@ -44,7 +46,7 @@ void ChoiceRow::addChoice(int value, const QString& title, const QString& formul
     box_->setItemData(index, formula, formula_role);
     box_->setItemData(index, formula, Qt::ToolTipRole);
     // the list is as wide as its widest choice, however narrow the box
-    const int widest = box_->fontMetrics().horizontalAdvance(title) + 28;
+    const int widest = box_->fontMetrics().horizontalAdvance(title) + 44;
     if (box_->view()->minimumWidth() < widest) box_->view()->setMinimumWidth(widest);
     showTooltip();
 }

@@ -11,7 +11,8 @@ namespace separatrix {
 namespace {
 
 constexpr int row_height = 20;
-constexpr int name_width = 78;
+constexpr int usual_name_width = 82;
+constexpr int shortest_name_width = 18;  ///< the shape alone
 constexpr int narrowest_cell = 17;
 constexpr int widest_cell = 44;
 constexpr double glyph_radius = 5;
@@ -43,16 +44,20 @@ void ConfusionGrid::setTheme(const Theme& theme) {
 
 QSize ConfusionGrid::sizeHint() const {
     const int classes = static_cast<int>(report_.class_names.size());
-    return {name_width + classes * narrowest_cell, (classes + 1) * row_height};
+    return {usual_name_width + classes * narrowest_cell, (classes + 1) * row_height};
 }
 
-QSize ConfusionGrid::minimumSizeHint() const { return sizeHint(); }
+QSize ConfusionGrid::minimumSizeHint() const {
+    const int classes = static_cast<int>(report_.class_names.size());
+    return {shortest_name_width + classes * narrowest_cell, (classes + 1) * row_height};
+}
 
 void ConfusionGrid::paintEvent(QPaintEvent*) {
     const int classes = static_cast<int>(report_.class_names.size());
     if (classes == 0) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const int name_width = std::clamp(width() - classes * narrowest_cell, shortest_name_width, usual_name_width);
     const double cell = std::clamp((width() - name_width) / classes, narrowest_cell, widest_cell);
     GlyphStyle glyph;
     glyph.radius = glyph_radius;
@@ -64,6 +69,7 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
         draw_class_glyph(painter, cell_rect(-1, k).center(), k, glyph, theme_);
         draw_class_glyph(painter, QPointF(glyph_radius + 1, cell_rect(k, 0).center().y()), k, glyph, theme_);
         const QRectF name(2 * glyph_radius + 8, cell_rect(k, 0).top(), name_width - 2 * glyph_radius - 14, row_height);
+        if (name.width() < 3 * glyph_radius) continue;
         painter.setPen(theme_.text);
         painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(report_.class_names[k], Qt::ElideRight, int(name.width())));

@@ -17,16 +17,19 @@ ReportView::ReportView(Session* session, QWidget* parent) : Card({}, parent), se
     setRole(accuracy_, "big");
     accuracy_->reserve(QStringLiteral("88\u202f%"));
     grid_ = new ConfusionGrid(this);
+    grid_->hide();
 
-    auto* rows = new QVBoxLayout;
+    rows_ = new QWidget(this);
+    auto* rows = new QVBoxLayout(rows_);
+    rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(5);
     rows->addWidget(first_row_);
     rows->addWidget(second_row_);
-    auto* line = new QHBoxLayout;
-    line->addLayout(rows, 1);
-    line->addWidget(grid_, 1);
-    line->addWidget(accuracy_, 0, Qt::AlignVCenter);
-    body()->addLayout(line);
+    line_ = new QHBoxLayout;
+    line_->addWidget(rows_, 1);
+    line_->addWidget(grid_, 1);
+    line_->addWidget(accuracy_, 0, Qt::AlignVCenter);
+    body()->addLayout(line_);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     connect(session, &Session::documentChanged, this, &ReportView::showFrame);
@@ -44,8 +47,12 @@ void ReportView::showFrame() {
     accuracy_->setText(report_.accuracy);
     accuracy_->setAccessibleName(tr("Accuracy %1").arg(report_.accuracy));
     const bool two_classes = report_.class_names.size() == 2;
-    first_row_->setVisible(two_classes);
-    second_row_->setVisible(two_classes);
+    // a large table needs the whole width
+    if (two_classes == grid_->isVisibleTo(this)) {
+        (two_classes ? header() : line_)->removeWidget(accuracy_);
+        (two_classes ? line_ : header())->addWidget(accuracy_, 0, Qt::AlignVCenter);
+    }
+    rows_->setVisible(two_classes);
     grid_->setVisible(!two_classes);
     first_row_->setText(report_.rows.value(0));
     second_row_->setText(report_.rows.value(1));

@@ -22,6 +22,8 @@ private:
 
     Session* session_;
     Report report_;
+    QHBoxLayout* line_;
+    QWidget* rows_;
     NumberLabel* first_row_;
     NumberLabel* second_row_;
     NumberLabel* accuracy_;

@@ -84,6 +84,7 @@ QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover { backgroun
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2px solid $accent; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
     background: $groove; color: $muted; border: 2px solid $groove; }
+QToolButton[narrow="true"], QToolButton[narrow="true"]:checked, QToolButton[narrow="true"]:focus { padding: 5px 4px; }
 QToolButton[flat="true"] { border: 2px solid transparent; background: transparent; padding: 2px 4px; min-height: 14px; }
 QToolButton[flat="true"]:hover { background: $control; }
 QToolButton[flat="true"]:focus { border: 2px solid $accent; }
@@ -126,6 +127,11 @@ QTabBar::tab { color: $muted; padding: 8px 6px 7px 6px; margin-right: 8px; borde
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $text; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { border-bottom: 2px solid $accent; }
+QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $border; padding: 4px; outline: none;
+    selection-background-color: $hover; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $hover; color: $text; }
+QComboBox QAbstractItemView::item:disabled { color: $muted; }
 QTableView, QListView, QTreeView { background: $card; color: $text; border: none; gridline-color: $border;
     selection-background-color: $accent; outline: none; }
 QHeaderView { background: $card; border: none; }

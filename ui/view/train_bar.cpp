@@ -34,6 +34,7 @@ TrainBar::TrainBar(Session* session, QWidget* parent) : QWidget(parent), session
     line_ = new QHBoxLayout(this);
     line_->setContentsMargins(16, 8, 16, 8);
     line_->setSpacing(6);
+    line_->setSizeConstraint(QLayout::SetNoConstraint);  // minimumSizeHint() knows better
     buildRun();
     buildSpeed();
     line_->addStretch(1);
@@ -266,6 +267,12 @@ void TrainBar::setDensity(Density density) {
     for (QAbstractButton* button : classes_->buttons())
         static_cast<QToolButton*>(button)->setToolButtonStyle(named ? Qt::ToolButtonTextBesideIcon
                                                                     : Qt::ToolButtonIconOnly);
+    for (QAbstractButton* button : classes_->buttons()) {
+        if (button->property("narrow").toBool() == !named) continue;
+        button->setProperty("narrow", !named);
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    }
     // checked buttons are bold: both states get the wider one's room
     for (QAbstractButton* button : classes_->buttons() + tools_->buttons()) {
         const auto shown = static_cast<QToolButton*>(button)->toolButtonStyle();
@@ -273,7 +280,7 @@ void TrainBar::setDensity(Density density) {
         bold.setWeight(QFont::DemiBold);
         const int text = shown == Qt::ToolButtonIconOnly ? 0 : QFontMetrics(bold).horizontalAdvance(button->text() + QStringLiteral("  "));
         const int icon = shown == Qt::ToolButtonTextOnly ? 0 : button->iconSize().width() + (text > 0 ? 6 : 0);
-        const int frame = text > 0 ? 28 : 24;
+        const int frame = text > 0 ? 28 : button->property("narrow").toBool() ? 16 : 26;
         button->setFixedWidth(text + icon + frame);
     }
     QFont bold = base_font();
