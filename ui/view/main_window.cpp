@@ -28,7 +28,7 @@ namespace {
 constexpr int margin = 16;
 constexpr int panel_width = 264;
 constexpr QSize default_size(1440, 900);
-constexpr QSize smallest_size(900, 620);
+constexpr QSize smallest_size(820, 460);  // a 1920 x 1080 screen at 200 % has 960 x 540
 
 }  // namespace
 
