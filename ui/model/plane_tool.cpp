@@ -72,6 +72,7 @@ void PlaneGestures::fit() { setView(whole_); }
 void PlaneGestures::press(QPointF pixel, Qt::MouseButton button) {
     if (pressed_ != Qt::NoButton || !mapping_.contains(pixel)) return;
     pressed_ = button;
+    added_at_ = -1;
     press_pixel_ = last_pixel_ = pixel;
     strayed_ = false;
     crosshair_.active = false;

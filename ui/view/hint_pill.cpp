@@ -42,7 +42,7 @@ void HintPill::setTheme(const Theme& theme) {
                            theme.control_hover.name()));
 }
 
-void HintPill::placeIn(const QRect& area) {
+void HintPill::placeIn(const QRect& area, const QRect& spare) {
     constexpr int margin = 12;
     const int most = std::max(80, area.width() - 2 * margin);
     label_->setWordWrap(false);
@@ -52,7 +52,9 @@ void HintPill::placeIn(const QRect& area) {
         label_->setWordWrap(true);
         size = QSize(most, heightForWidth(most));
     }
-    setGeometry(QRect(QPoint(area.center().x() - size.width() / 2, area.bottom() - margin - size.height()), size));
+    const bool fits_below = size.height() + 2 <= spare.height();
+    const int top = fits_below ? spare.center().y() - size.height() / 2 : area.bottom() - margin - size.height();
+    setGeometry(QRect(QPoint(area.center().x() - size.width() / 2, top), size));
 }
 
 }  // namespace separatrix

@@ -16,8 +16,9 @@ public:
     explicit HintPill(QWidget* parent);
     void setText(const QString& text);
     void setTheme(const Theme& theme);
-    /// In the middle of the foot of `area`; breaks the line where it is narrow.
-    void placeIn(const QRect& area);
+    /// In the middle of the foot of `area`, or below it in the `spare` rectangle if that is high enough, so that no
+    /// movie is hidden; breaks the line where it is narrow.
+    void placeIn(const QRect& area, const QRect& spare);
 
 signals:
     void dismissed();

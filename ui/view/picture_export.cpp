@@ -53,9 +53,10 @@ Picture plot_png(QCustomPlot& plot, QSize wanted, double scale) {
     QImage image(pixels.toSize(), QImage::Format_ARGB32_Premultiplied);
     if (image.isNull()) return failed(Text::tr("There is not enough memory for the picture."));
     image.fill(Qt::transparent);
+    if (!draw_on(plot, image, size, scale, false)) return failed(Text::tr("The picture could not be drawn."));
+    // only now: the painter would have scaled the text once more
     image.setDotsPerMeterX(static_cast<int>(scale * 96 / 0.0254));
     image.setDotsPerMeterY(static_cast<int>(scale * 96 / 0.0254));
-    if (!draw_on(plot, image, size, scale, false)) return failed(Text::tr("The picture could not be drawn."));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     if (!image.save(&buffer, "PNG")) return failed(Text::tr("The picture could not be written as PNG."));
@@ -69,7 +70,7 @@ Picture plot_svg(QCustomPlot& plot, const QString& title, QSize wanted) {
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(title);
+    generator.setTitle(title.toHtmlEscaped());  // the generator writes it as it is
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
     generator.setResolution(96);

@@ -4,11 +4,18 @@
 
 namespace separatrix {
 
+namespace {
+
+constexpr int room_below = 40;  ///< for a line of text below the axes, before the data moves to the middle
+
+}  // namespace
+
 PlaneAxisRect::PlaneAxisRect(QCustomPlot* plot) : QCPAxisRect(plot, true) {
     setMinimumMargins(QMargins(10, 14, 16, 8));
 }
 
 void PlaneAxisRect::update(UpdatePhase phase) {
+    if (phase == upLayout) spare_below_ = 0;
     if (phase == upLayout && square_) {
         // upMargins has just set the margins that the labels need; these only grow
         QMargins m = margins();
@@ -18,7 +25,8 @@ void PlaneAxisRect::update(UpdatePhase phase) {
         if (side > 0) {
             const int across = width - side;
             const int down = height - side;
-            setMargins(m + QMargins(across / 2, down / 2, across - across / 2, down - down / 2));
+            spare_below_ = std::min(down, std::max(room_below, down - down / 2));
+            setMargins(m + QMargins(across / 2, down - spare_below_, across - across / 2, spare_below_));
         }
     }
     QCPAxisRect::update(phase);

@@ -13,9 +13,12 @@ public:
     explicit PlaneAxisRect(QCustomPlot* plot);
     void setSquare(bool square) { square_ = square; }
     void update(UpdatePhase phase) override;
+    /// Empty pixels below the axes' labels, since the data is square and the room is not.
+    int spareBelow() const { return spare_below_; }
 
 private:
     bool square_ = true;
+    int spare_below_ = 0;
 };
 
 /// As the plot is laid out now; while a picture is exported this is the picture's layout.

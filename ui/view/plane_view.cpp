@@ -219,7 +219,7 @@ void PlaneView::showLabelMenu(QPointF pixel, PlanePoint place) {
 void PlaneView::takeLayout() {
     if (viewport() != rect()) return;  // laid out for an exported picture
     gestures_->setMapping(mapping_of(*this));
-    if (hint_->isVisible()) hint_->placeIn(gestures_->mapping().pixels.toRect());
+    if (hint_->isVisible()) placeHint();
     const auto& mapping = gestures_->mapping();
     if (!mapping.valid()) return;
     if (requested_nodes_.isEmpty()) {
@@ -286,12 +286,18 @@ void PlaneView::setHintShown(bool shown) {
     updateHint();
 }
 
+void PlaneView::placeHint() {
+    if (!gestures_->mapping().valid()) return;
+    const int spare = axes_->spareBelow();
+    hint_->placeIn(gestures_->mapping().pixels.toRect(), QRect(0, height() - spare, width(), spare));
+}
+
 void PlaneView::updateHint() {
     if (hint_wanted_) {
         const bool story = session_->document().class_names == std::vector<std::string>{"dislikes", "likes"};
         hint_->setText(story ? tr("Click: a movie James likes. Right-click: one he dislikes. Space: train.")
                              : tr("Click: a movie. Right-click: one with another label. Space: train."));
-        if (gestures_->mapping().valid()) hint_->placeIn(gestures_->mapping().pixels.toRect());
+        placeHint();
     }
     hint_->setVisible(hint_wanted_);
 }

@@ -76,6 +76,7 @@ private:
     void requestField();
     void showLabelMenu(QPointF pixel, PlanePoint place);
     void updateHint();
+    void placeHint();
     void updateCursor();
     void repaint_part(int parts);
     void flush();
