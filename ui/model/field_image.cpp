@@ -66,9 +66,9 @@ void paint_many_classes(const DecisionField& field, const std::vector<Shades>& t
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(field.rows - 1 - j));
         for (std::size_t i = 0; i < columns; ++i) {
             const float p = field.p_of(winner[i])[row + i];
-            line[i] = p - p == 0.0f ? tables[static_cast<std::size_t>(winner[i])]
-                                            [static_cast<std::size_t>(shade_of(p, chance))]
-                                    : transparent;
+            line[i] = p - p == 0.0f
+                          ? tables[static_cast<std::size_t>(winner[i])][static_cast<std::size_t>(shade_of(p, chance))]
+                          : transparent;
         }
     }
 }

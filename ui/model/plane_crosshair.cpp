@@ -26,7 +26,8 @@ CrosshairAction PlaneCrosshair::key(int key, Qt::KeyboardModifiers modifiers, co
         }
         const double step = modifiers & Qt::ShiftModifier ? 1.0 / 500 : 1.0 / 50;
         place = clamped({place.x + direction->x() * step * (whole.x_high - whole.x_low),
-                         place.y + direction->y() * step * (whole.y_high - whole.y_low)}, whole);
+                         place.y + direction->y() * step * (whole.y_high - whole.y_low)},
+                        whole);
         walked.reset();
         return CrosshairAction::moved;
     }

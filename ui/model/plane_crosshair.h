@@ -14,8 +14,8 @@ enum class CrosshairAction { none, moved, left, place, erase, label, fit };
 struct PlaneCrosshair {
     bool active = false;
     PlanePoint place;
-    int label = 0;                          ///< chosen by a digit, from 0
-    std::optional<std::size_t> walked;      ///< the point that Tab came to
+    int label = 0;                      ///< chosen by a digit, from 0
+    std::optional<std::size_t> walked;  ///< the point that Tab came to
 
     /// Arrows wake the crosshair in the middle of `view` and move it by a fiftieth of `whole`, with Shift by a tenth of
     /// that, never out of `whole`. Enter places, Delete and Backspace erase, a digit chooses a label, F fits,

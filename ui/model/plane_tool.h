@@ -64,7 +64,7 @@ public:
 signals:
     void toolChanged(separatrix::PlaneTool tool);
     void viewChanged();
-    void focusChanged();           ///< hovered point, cursor, crosshair or selection
+    void focusChanged();  ///< hovered point, cursor, crosshair or selection
     void labelMenuWanted(QPointF pixel, separatrix::PlanePoint place);
 
 private:
@@ -87,23 +87,23 @@ private:
     PointLocator locator_;
     std::vector<bool> is_test_;
 
-    std::optional<QPointF> cursor_;           ///< inside the axes
+    std::optional<QPointF> cursor_;  ///< inside the axes
     std::optional<std::size_t> hovered_;
-    std::optional<std::uint64_t> selected_;   ///< id
+    std::optional<std::uint64_t> selected_;  ///< id
     PlaneCrosshair crosshair_;
 
     Qt::MouseButton pressed_ = Qt::NoButton;
     QPointF press_pixel_;
     QPointF last_pixel_;
-    std::optional<std::uint64_t> held_;       ///< id of the point under the press
-    QPointF grip_;                            ///< from the cursor to the held point's middle, pixels
-    PlanePoint held_place_;                   ///< where the drag began
+    std::optional<std::uint64_t> held_;  ///< id of the point under the press
+    QPointF grip_;                       ///< from the cursor to the held point's middle, pixels
+    PlanePoint held_place_;              ///< where the drag began
     std::optional<std::uint64_t> dragged_;
-    bool strayed_ = false;                    ///< the press became a drag
+    bool strayed_ = false;  ///< the press became a drag
     bool panning_ = false;
     bool erasing_ = false;
     int gesture_ = 0;
-    int added_at_ = -1;                       ///< undo index after the last click that added; -1: none
+    int added_at_ = -1;  ///< undo index after the last click that added; -1: none
 };
 
 }  // namespace separatrix

@@ -36,7 +36,7 @@ QPainterPath star(double radius) {
 
 /// Two bars, each `2 reach` long and `2 half` thick, as one outline.
 QPainterPath bars(double reach, double half, double angle) {
-    QPolygonF outline{{half, half}, {half, reach}, {-half, reach}, {-half, half}, {-reach, half}, {-reach, -half},
+    QPolygonF outline{{half, half},   {half, reach},   {-half, reach}, {-half, half}, {-reach, half}, {-reach, -half},
                       {-half, -half}, {-half, -reach}, {half, -reach}, {half, -half}, {reach, -half}, {reach, half}};
     QPainterPath path;
     path.addPolygon(QTransform().rotate(angle).map(outline));
@@ -81,8 +81,8 @@ void draw_class_glyph(QPainter& painter, QPointF middle, int label, const GlyphS
         path = bars(style.radius * 1.2, style.radius * 0.42, shape == ClassShape::cross ? 45 : 0);
     }
     if (style.halo > 0) {
-        painter.setPen(QPen(theme.halo, 2 * style.halo + (style.hollow ? 1.4 : 0), Qt::SolidLine, Qt::RoundCap,
-                            Qt::RoundJoin));
+        painter.setPen(
+            QPen(theme.halo, 2 * style.halo + (style.hollow ? 1.4 : 0), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.setBrush(theme.halo);
         painter.drawPath(path);
     }

@@ -15,9 +15,9 @@ QPainterPath class_path(ClassShape shape, double radius);
 
 struct GlyphStyle {
     double radius = 5.5;
-    double halo = 1.6;     ///< width of the paper around it; 0: none
-    bool hollow = false;   ///< kept for testing
-    bool wrong = false;    ///< ringed
+    double halo = 1.6;    ///< width of the paper around it; 0: none
+    bool hollow = false;  ///< kept for testing
+    bool wrong = false;   ///< ringed
 };
 /// How far a glyph reaches from its middle.
 double glyph_extent(const GlyphStyle& style);

@@ -48,7 +48,8 @@ Picture plot_png(QCustomPlot& plot, QSize wanted, double scale) {
     const QSizeF pixels = QSizeF(size) * scale;
     if (size.isEmpty() || !(scale > 0) || pixels.width() > largest_side || pixels.height() > largest_side) {
         return failed(Text::tr("A picture of %1 × %2 pixels cannot be made.")
-                          .arg(std::round(pixels.width())).arg(std::round(pixels.height())));
+                          .arg(std::round(pixels.width()))
+                          .arg(std::round(pixels.height())));
     }
     QImage image(pixels.toSize(), QImage::Format_ARGB32_Premultiplied);
     if (image.isNull()) return failed(Text::tr("There is not enough memory for the picture."));

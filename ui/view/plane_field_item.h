@@ -1,8 +1,8 @@
 // The tinted field and, above it in the same buffer, the border.
 #pragma once
 
-#include <QImage>
 #include <qcustomplot.h>
+#include <QImage>
 
 #include "core/analysis/boundary.h"
 #include "ui/model/theme.h"

@@ -60,8 +60,9 @@ void PlaneOverlayItem::draw_crosshair(QPainter& painter) const {
     const QPointF at = *gestures_->focusPixel();
     const QRectF& area = gestures_->mapping().pixels;
     constexpr double gap = 9;
-    const std::array lines{QLineF(area.left(), at.y(), at.x() - gap, at.y()), QLineF(at.x() + gap, at.y(), area.right(), at.y()),
-                           QLineF(at.x(), area.top(), at.x(), at.y() - gap), QLineF(at.x(), at.y() + gap, at.x(), area.bottom())};
+    const std::array lines{
+        QLineF(area.left(), at.y(), at.x() - gap, at.y()), QLineF(at.x() + gap, at.y(), area.right(), at.y()),
+        QLineF(at.x(), area.top(), at.x(), at.y() - gap), QLineF(at.x(), at.y() + gap, at.x(), area.bottom())};
     for (const auto& pen : {QPen(theme_.halo, 3), QPen(theme_.border_line, 1)}) {
         painter.setPen(pen);
         painter.drawLines(lines.data(), static_cast<int>(lines.size()));

@@ -20,8 +20,12 @@ void PlanePointsItem::setPoints(const std::vector<Point>& points, const std::vec
         Dot& dot = dots_[i];
         const Point& point = points[i];
         const bool same = keeps_flags && dot.id == point.id && dot.label == point.label;
-        dot = {point.x1, point.x2, point.id, static_cast<std::uint8_t>(std::clamp(point.label, 0, 9)),
-               i < is_test.size() && is_test[i], same && dot.wrong,
+        dot = {point.x1,
+               point.x2,
+               point.id,
+               static_cast<std::uint8_t>(std::clamp(point.label, 0, 9)),
+               i < is_test.size() && is_test[i],
+               same && dot.wrong,
                std::binary_search(lit_.begin(), lit_.end(), point.id)};
     }
 }

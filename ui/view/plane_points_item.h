@@ -1,9 +1,9 @@
 // The movies, from small pictures made once for each class and state.
 #pragma once
 
+#include <qcustomplot.h>
 #include <QPixmap>
 #include <array>
-#include <qcustomplot.h>
 
 #include "core/document/document.h"
 #include "ui/model/theme.h"

@@ -17,8 +17,8 @@ namespace separatrix {
 
 namespace {
 
-constexpr int field_pause = 40;   ///< milliseconds without a change of view before the field is asked for
-constexpr int most_nodes = 400;   ///< on a side: finer is not seen
+constexpr int field_pause = 40;  ///< milliseconds without a change of view before the field is asked for
+constexpr int most_nodes = 400;  ///< on a side: finer is not seen
 const QString field_layer = QStringLiteral("field");
 const QString points_layer = QStringLiteral("points");
 const QString overlay_layer = QStringLiteral("overlay");
@@ -164,7 +164,8 @@ void PlaneView::takeField() {
     const auto field = session_->field();
     if (field == shown_field_) return;
     shown_field_ = field;
-    field_item_->setPicture(field ? field_image(field->field, theme_) : QImage(), field ? field->field.rect : PlaneRect());
+    field_item_->setPicture(field ? field_image(field->field, theme_) : QImage(),
+                            field ? field->field.rect : PlaneRect());
     border_item_->setBoundary(field ? field->boundary : Boundary());
     repaint_part(field_part);
 }
@@ -188,7 +189,8 @@ void PlaneView::judge() {
 
 void PlaneView::takeView() {
     const PlaneRect& view = gestures_->view();
-    if (xAxis->range() == QCPRange(view.x_low, view.x_high) && yAxis->range() == QCPRange(view.y_low, view.y_high)) return;
+    if (xAxis->range() == QCPRange(view.x_low, view.x_high) && yAxis->range() == QCPRange(view.y_low, view.y_high))
+        return;
     xAxis->setRange(view.x_low, view.x_high);
     yAxis->setRange(view.y_low, view.y_high);
     repaint_part(whole_part);
@@ -208,8 +210,9 @@ void PlaneView::showLabelMenu(QPointF pixel, PlanePoint place) {
     const auto& names = session_->document().class_names;
     for (std::size_t k = 0; k < names.size(); ++k) {
         const int label = static_cast<int>(k);
-        menu->addAction(class_icon(label, theme_), QString::fromStdString(names[k]).replace(QLatin1Char('&'), QLatin1String("&&")),
-                        this, [this, place, label] { gestures_->addAt(place, label); });
+        menu->addAction(class_icon(label, theme_),
+                        QString::fromStdString(names[k]).replace(QLatin1Char('&'), QLatin1String("&&")), this,
+                        [this, place, label] { gestures_->addAt(place, label); });
     }
     menu->popup(mapToGlobal(pixel.toPoint()));
 }

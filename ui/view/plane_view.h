@@ -1,9 +1,9 @@
 // The decision plane: movies, field and border; hands and eyes of PlaneGestures.
 #pragma once
 
+#include <qcustomplot.h>
 #include <QElapsedTimer>
 #include <QTimer>
-#include <qcustomplot.h>
 
 #include "ui/model/plane_tool.h"
 #include "ui/model/session.h"

@@ -23,13 +23,19 @@ struct Screen {
         view->resize(600, 560);
         view->show();
         (void)QTest::qWaitForWindowExposed(view.get());
-        ready = QTest::qWaitFor([this] { return view->gestures()->mapping().valid() && session.frame() && session.field() && !view->fieldImage().isNull(); }, 10000);
+        ready = QTest::qWaitFor(
+            [this] {
+                return view->gestures()->mapping().valid() && session.frame() && session.field() &&
+                       !view->fieldImage().isNull();
+            },
+            10000);
     }
     bool ready = false;
 
     static Document small_document() {
         Document document;
-        document.points = {{1, 1, 0, 0, "Attack of the Lemons"}, {1.2, 0.6, 0, 1, ""}, {4, 4, 1, 2, "Gravity"}, {4.2, 3.6, 1, 3, ""}};
+        document.points = {
+            {1, 1, 0, 0, "Attack of the Lemons"}, {1.2, 0.6, 0, 1, ""}, {4, 4, 1, 2, "Gravity"}, {4.2, 3.6, 1, 3, ""}};
         document.next_id = 4;
         return document;
     }
@@ -54,7 +60,12 @@ struct Screen {
         session.setTraining(true);
         (void)QTest::qWaitFor([this] { return session.frame()->epoch > 300; }, 10000);
         session.setTraining(false);
-        (void)QTest::qWaitFor([this] { return session.frame()->run_state == RunState::paused && session.field()->epoch == session.frame()->epoch && !session.field()->coarse; }, 10000);
+        (void)QTest::qWaitFor(
+            [this] {
+                return session.frame()->run_state == RunState::paused &&
+                       session.field()->epoch == session.frame()->epoch && !session.field()->coarse;
+            },
+            10000);
     }
 };
 
@@ -162,7 +173,8 @@ void TestPlaneView::hoverTellsMarksAndProbability() {
     Screen screen;
     QVERIFY(screen.ready);
     screen.move(screen.at(2, 3));
-    QVERIFY2(screen.view->readout().where.startsWith(QStringLiteral("Alfred 2.0")), qPrintable(screen.view->readout().where));
+    QVERIFY2(screen.view->readout().where.startsWith(QStringLiteral("Alfred 2.0")),
+             qPrintable(screen.view->readout().where));
     QVERIFY(screen.view->readout().what.startsWith(QStringLiteral("James likes it: ")));
     const QImage with = (QTest::qWait(50), screen.view->grab().toImage());
     QEvent leave(QEvent::Leave);
@@ -212,7 +224,8 @@ void TestPlaneView::wheelZoomsAndAsksForTheField() {
     Screen screen;
     QVERIFY(screen.ready);
     const QPoint pixel = screen.at(4, 4);
-    QWheelEvent event(pixel, screen.view->mapToGlobal(pixel), {}, QPoint(0, 240), Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QWheelEvent event(pixel, screen.view->mapToGlobal(pixel), {}, QPoint(0, 240), Qt::NoButton, {}, Qt::NoScrollPhase,
+                      false);
     QApplication::sendEvent(screen.view.get(), &event);
     QTRY_VERIFY(screen.view->xAxis->range().size() < 4);
     QTRY_VERIFY(screen.session.field()->field.rect == screen.view->gestures()->view());
@@ -312,7 +325,8 @@ void TestPlaneView::exportsPictures() {
     QSvgRenderer renderer(*svg);
     QVERIFY(renderer.isValid());
     QCOMPARE(renderer.viewBoxF(), QRectF(0, 0, 400, 400));
-    QVERIFY(svg->contains("Alfred&apos;s mark") || svg->contains("Alfred's mark") || svg->contains("Alfred&#39;s mark"));
+    QVERIFY(svg->contains("Alfred&apos;s mark") || svg->contains("Alfred's mark") ||
+            svg->contains("Alfred&#39;s mark"));
     QVERIFY(svg->count("<path") + svg->count("<polyline") > 8);  // border, halo, points are shapes
     QVERIFY(!svg->contains("nan"));
 
@@ -343,7 +357,8 @@ void TestPlaneView::exportLeavesTheScreenAlone() {
 
 void TestPlaneView::cardStaysInside() {
     const QRectF room(50, 10, 400, 300);
-    for (const QPointF at : {QPointF(51, 11), QPointF(449, 309), QPointF(449, 11), QPointF(51, 309), QPointF(250, 150)}) {
+    for (const QPointF at :
+         {QPointF(51, 11), QPointF(449, 309), QPointF(449, 11), QPointF(51, 309), QPointF(250, 150)}) {
         const QRectF card = card_place({150, 50}, at, room);
         QVERIFY(room.contains(card));
         QVERIFY(!card.contains(at));
@@ -376,7 +391,8 @@ void TestPlaneView::drawingPerformance() {
         const double field = best_of([&] { screen.view->layer(QStringLiteral("field"))->replot(); });
         const double points = best_of([&] { screen.view->layer(QStringLiteral("points"))->replot(); });
         const double overlay = best_of([&] { screen.view->layer(QStringLiteral("overlay"))->replot(); });
-        qInfo("%d points at 800 x 800: field and border %.2f ms, points %.2f ms, overlay %.2f ms", count, field, points, overlay);
+        qInfo("%d points at 800 x 800: field and border %.2f ms, points %.2f ms, overlay %.2f ms", count, field, points,
+              overlay);
         QVERIFY(field < 60);
         QVERIFY(points < (count > 1000 ? 600 : 40));
     }
