@@ -57,8 +57,10 @@ QVector<double> log_places(const PlotRange& range, int wanted) {
     const double decades = std::log10(range.high / range.low);
     if (decades < 0.7) return linear_places(range, wanted);
     QVector<double> factors{1};
-    if (decades < 1.4) factors = {1, 2, 5};
-    else if (decades * 2 <= wanted + 1) factors = {1, 3};
+    if (decades < 1.4)
+        factors = {1, 2, 5};
+    else if (decades * 2 <= wanted + 1)
+        factors = {1, 3};
     const int every = std::max(1, static_cast<int>(std::ceil(decades / std::max(1, wanted))));
     QVector<double> places;
     for (int exponent = first; exponent <= last; ++exponent) {
@@ -124,8 +126,8 @@ PlotRange loss_axis(const std::optional<PlotRange>& current, const PlotRange& da
     }
     const double used = logarithmic ? std::log(data.high / data.low) / std::log(current->high / current->low)
                                     : data.high / current->high;
-    const double could = logarithmic ? std::log(data.high / data.low) / std::log(wanted.high / wanted.low)
-                                     : data.high / wanted.high;
+    const double could =
+        logarithmic ? std::log(data.high / data.low) / std::log(wanted.high / wanted.low) : data.high / wanted.high;
     constexpr double worth_shrinking = 1.6;
     return could > worth_shrinking * used ? wanted : *current;
 }
@@ -176,8 +178,8 @@ std::optional<LossReading> loss_reading(const LossHistory& history, double x) {
     const auto epoch = left_end ? at->first_epoch : at->last_epoch;
     const double train = left_end ? at->loss.first : at->loss.last;
     const double test = left_end ? at->test_loss.first : at->test_loss.last;
-    QString text = tr("epoch %1").arg(grouped_number(epoch)) + QStringLiteral(" · ") +
-                   tr("train %1").arg(significant(train, 3));
+    QString text =
+        tr("epoch %1").arg(grouped_number(epoch)) + QStringLiteral(" · ") + tr("train %1").arg(significant(train, 3));
     if (std::isfinite(test)) text += QStringLiteral(" · ") + tr("test %1").arg(significant(test, 3));
     return LossReading{static_cast<double>(epoch), text};
 }
@@ -193,8 +195,6 @@ std::optional<double> loss_floor(const Settings& settings, int classes) {
     return sigmoid_output_floor(classes);
 }
 
-QString loss_floor_text(double floor) {
-    return tr("floor %1: outputs stay in (0, 1)").arg(significant(floor, 3));
-}
+QString loss_floor_text(double floor) { return tr("floor %1: outputs stay in (0, 1)").arg(significant(floor, 3)); }
 
 }  // namespace separatrix

@@ -31,8 +31,8 @@ struct PlotRange {
 std::optional<PlotRange> extent_of(const PlotSeries& series);
 std::optional<PlotRange> united(const std::optional<PlotRange>& a, const std::optional<PlotRange>& b);
 
-/// The loss axis for data between data.low and data.high: `current` as long as the data lie in it and fill a good part of
-/// it, else the data with a margin, on round numbers. So it grows at once and shrinks rarely.
+/// The loss axis for data between data.low and data.high: `current` as long as the data lie in it and fill a good part
+/// of it, else the data with a margin, on round numbers. So it grows at once and shrinks rarely.
 PlotRange loss_axis(const std::optional<PlotRange>& current, const PlotRange& data, bool logarithmic);
 
 /// The epoch axis: 0 to the last epoch.

@@ -14,8 +14,24 @@ struct SettingRule {
 };
 
 enum class SettingControl {
-    model, hidden_size, hidden_layers, activation, output, loss, optimizer, learning_rate, batch_size, momentum,
-    order, initializer, seed, l1, l2, scale, test_fraction, precision
+    model,
+    hidden_size,
+    hidden_layers,
+    activation,
+    output,
+    loss,
+    optimizer,
+    learning_rate,
+    batch_size,
+    momentum,
+    order,
+    initializer,
+    seed,
+    l1,
+    l2,
+    scale,
+    test_fraction,
+    precision
 };
 
 SettingRule rule_of(SettingControl control, const Settings& settings, int classes);

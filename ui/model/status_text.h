@@ -19,11 +19,11 @@ QString speed_text(const TrainingFrame& frame);
 
 /// Answers on the test movies, or on all where none are kept for testing.
 struct Report {
-    QString title;                     ///< "Confusion on 13 test movies"
-    QString accuracy;                  ///< "92 %"
+    QString title;     ///< "Confusion on 13 test movies"
+    QString accuracy;  ///< "92 %"
     QStringList class_names;
-    QVector<QVector<int>> confusion;   ///< rows true, columns predicted
-    QStringList rows;                  ///< two classes: "likes → likes 6 · dislikes 1"
+    QVector<QVector<int>> confusion;  ///< rows true, columns predicted
+    QStringList rows;                 ///< two classes: "likes → likes 6 · dislikes 1"
     bool operator==(const Report&) const = default;
 };
 Report report_of(const Document& document, const TrainingFrame* frame);

@@ -28,7 +28,8 @@ void draw_triangle(QPainter* painter, QPointF centre, double direction, const QC
 
 }  // namespace
 
-DrawnStyle::DrawnStyle(const Theme& theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), theme_(theme) {}
+DrawnStyle::DrawnStyle(const Theme& theme)
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), theme_(theme) {}
 
 void DrawnStyle::drawField(QPainter* painter, const QRectF& rect, const QStyleOption& option) const {
     const bool enabled = option.state & State_Enabled;
@@ -59,7 +60,9 @@ void DrawnStyle::drawMark(QPainter* painter, const QStyleOption& option, bool ro
     painter->drawRoundedRect(box, radius, radius);
     if (on) {
         const QColor mark = enabled ? theme_.on_strong : theme_.muted;
-        const auto at = [&box](double x, double y) { return box.topLeft() + QPointF(x * box.width(), y * box.height()); };
+        const auto at = [&box](double x, double y) {
+            return box.topLeft() + QPointF(x * box.width(), y * box.height());
+        };
         if (round) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(mark);
@@ -93,7 +96,8 @@ void DrawnStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         case PE_IndicatorArrowUp:
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
-            draw_triangle(painter, QRectF(option->rect).center(), element == PE_IndicatorArrowDown ? 1 : -1, theme_.muted);
+            draw_triangle(painter, QRectF(option->rect).center(), element == PE_IndicatorArrowDown ? 1 : -1,
+                          theme_.muted);
             painter->restore();
             return;
         default: QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -124,7 +128,8 @@ void DrawnStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                 const bool hot = can && (option->activeSubControls & part) && (option->state & State_MouseOver);
                 QColor color = hot ? theme_.text : theme_.muted;
                 if (!can) color.setAlphaF(0.4F);
-                draw_triangle(painter, QRectF(subControlRect(CC_SpinBox, option, part, widget)).center(), direction, color);
+                draw_triangle(painter, QRectF(subControlRect(CC_SpinBox, option, part, widget)).center(), direction,
+                              color);
             };
             arrow(SC_SpinBoxUp, -1, QAbstractSpinBox::StepUpEnabled);
             arrow(SC_SpinBoxDown, 1, QAbstractSpinBox::StepDownEnabled);
@@ -177,7 +182,7 @@ QRect DrawnStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 
 int DrawnStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                           QStyleHintReturn* result) const {
-    if (hint == SH_ComboBox_Popup) return 0;               // a list under the box, not over it
+    if (hint == SH_ComboBox_Popup) return 0;  // a list under the box, not over it
     if (hint == SH_ToolTip_WakeUpDelay) return 500;
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText) return 0;
     return QProxyStyle::styleHint(hint, option, widget, result);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double knob_radius = 8;
 constexpr double groove_height = 4;
-constexpr double ring = 3;             // room for the focus ring around the knob
+constexpr double ring = 3;  // room for the focus ring around the knob
 constexpr double inset = knob_radius + ring - 1;
 constexpr int run_pause_ms = 900;
 

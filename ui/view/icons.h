@@ -7,7 +7,22 @@
 
 namespace separatrix {
 
-enum class Glyph { play, pause, undo, redo, dice, add, move, erase, step_epoch, step_sample, reset, expand, collapse, more };
+enum class Glyph {
+    play,
+    pause,
+    undo,
+    redo,
+    dice,
+    add,
+    move,
+    erase,
+    step_epoch,
+    step_sample,
+    reset,
+    expand,
+    collapse,
+    more
+};
 
 QIcon glyph_icon(Glyph glyph, const QColor& color, const QColor& disabled);
 /// In the colour of the text.

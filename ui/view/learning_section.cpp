@@ -12,13 +12,12 @@ constexpr std::initializer_list<LossKind> losses{LossKind::squared, LossKind::cr
 constexpr std::initializer_list<OptimizerKind> optimizers{OptimizerKind::gd,       OptimizerKind::sgd,
                                                           OptimizerKind::momentum, OptimizerKind::nesterov,
                                                           OptimizerKind::rmsprop,  OptimizerKind::adam};
-constexpr std::initializer_list<BatchOrder> orders{BatchOrder::shuffle, BatchOrder::sequential, BatchOrder::replacement};
+constexpr std::initializer_list<BatchOrder> orders{BatchOrder::shuffle, BatchOrder::sequential,
+                                                   BatchOrder::replacement};
 
 constexpr double smallest_typed_rate = 1e-12;
 
-SliderScale batch_scale(int points) {
-    return SliderScale::batch(points).typed(1, limits::max_batch_size);
-}
+SliderScale batch_scale(int points) { return SliderScale::batch(points).typed(1, limits::max_batch_size); }
 
 int training_points(const Document& document) {
     const auto flags = test_split(document.points, document.settings.training.test_fraction);
@@ -53,14 +52,17 @@ LearningSection::LearningSection(Session* session, QWidget* parent) : SettingSec
               [value](Settings& s) { s.training.optimizer.kind = static_cast<OptimizerKind>(value); });
     });
     connect(learning_rate_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {
-        write(tr("Change the learning rate"), [value](Settings& s) { s.training.learning_rate = value; }, gesture);
+        write(
+            tr("Change the learning rate"), [value](Settings& s) { s.training.learning_rate = value; }, gesture);
     });
     connect(batch_size_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {
-        write(tr("Change the batch size"),
-              [size = static_cast<int>(value)](Settings& s) { s.training.batch_size = size; }, gesture);
+        write(
+            tr("Change the batch size"),
+            [size = static_cast<int>(value)](Settings& s) { s.training.batch_size = size; }, gesture);
     });
     connect(momentum_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {
-        write(tr("Change the momentum"), [value](Settings& s) { s.training.optimizer.momentum = value; }, gesture);
+        write(
+            tr("Change the momentum"), [value](Settings& s) { s.training.optimizer.momentum = value; }, gesture);
     });
     connect(order_, &ChoiceRow::chosen, this, [this](int value) {
         write(tr("Choose the order of the batches"),

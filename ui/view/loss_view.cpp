@@ -5,6 +5,7 @@
 #include <QSettings>
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "ui/model/session.h"
 #include "ui/view/curve_legend.h"
@@ -20,6 +21,12 @@ constexpr int loss_tick_count = 5;
 const char* const reading_layer = "reading";
 const char* const setting_key = "loss/logarithmic";
 
+/// The program's settings file, as in AppSettings.
+std::unique_ptr<QSettings> settings_file() {
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("separatrix"),
+                                       QStringLiteral("separatrix"));
+}
+
 QSharedPointer<QCPAxisTickerText> text_ticker(const QVector<PlotTick>& ticks) {
     QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     for (const PlotTick& tick : ticks) ticker->addTick(tick.at, tick.text);
@@ -32,7 +39,7 @@ QSharedPointer<QCPAxisTickerText> text_ticker(const QVector<PlotTick>& ticks) {
 LossView::LossView(Session* session, QWidget* parent)
     : Card(tr("Loss"), parent), session_(session), theme_(light_theme()) {
     setObjectName("lossView");
-    logarithmic_ = QSettings().value(setting_key, true).toBool();
+    logarithmic_ = settings_file()->value(setting_key, true).toBool();
 
     header_values_ = new NumberLabel(this);
     header_values_->setObjectName("lossValues");
@@ -111,7 +118,7 @@ void LossView::buildPlot() {
 
     connect(plot_->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &LossView::userZoomed);
     connect(plot_, &QCustomPlot::mouseDoubleClick, this, &LossView::fit);
-    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { showReading(event->position()); });
+    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { readAt(event->position()); });
 }
 
 void LossView::setTheme(const Theme& theme) {
@@ -156,7 +163,7 @@ void LossView::setLogarithmic(bool logarithmic) {
                                           : tr("The loss axis is linear; click for logarithmic (L)"));
     showFrame();
     if (!changed) return;
-    QSettings().setValue(setting_key, logarithmic);
+    settings_file()->setValue(setting_key, logarithmic);
     emit logarithmicChanged(logarithmic);
 }
 
@@ -207,6 +214,7 @@ void LossView::showFrame() {
     legend_->setCurves(!test.x.isEmpty());
     showFloor();
     showTicks();
+    showReading();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -230,20 +238,18 @@ void LossView::showFloor() {
     floor_text_->position->setCoords(1, *floor);
 }
 
-void LossView::showReading(const QPointF& pixel) {
+void LossView::showReading() {
     const FramePointer frame = session_->frame();
     const QRectF inside = plot_->axisRect()->rect();
-    const double x = plot_->xAxis->pixelToCoord(pixel.x());
-    const auto reading = frame && frame->history && inside.contains(pixel) ? loss_reading(*frame->history, x) : std::nullopt;
-    if (!reading) {
-        hideReading();
-        return;
-    }
+    std::optional<LossReading> reading;
+    if (cursor_ && inside.contains(*cursor_) && frame && frame->history)
+        reading = loss_reading(*frame->history, plot_->xAxis->pixelToCoord(cursor_->x()));
+    hairline_->setVisible(reading.has_value());
+    reading_->setVisible(reading.has_value());
+    if (!reading) return;
     hairline_->point1->setCoords(reading->epoch, plot_->yAxis->range().lower);
     hairline_->point2->setCoords(reading->epoch, plot_->yAxis->range().upper);
-    hairline_->setVisible(true);
     reading_->setText(reading->text);
-    reading_->setVisible(true);
     // beside the line, on the side that has room
     const double at = plot_->xAxis->coordToPixel(reading->epoch);
     const double width = QFontMetricsF(reading_->font()).horizontalAdvance(reading->text) + 18;
@@ -252,13 +258,11 @@ void LossView::showReading(const QPointF& pixel) {
     reading_->position->setType(QCPItemPosition::ptAbsolute);
     reading_->position->setPixelPosition(QPointF(left, inside.top() + 4));
     plot_->setAccessibleDescription(reading->text);
-    plot_->layer(QLatin1String(reading_layer))->replot();
 }
 
-void LossView::hideReading() {
-    if (!reading_->visible()) return;
-    hairline_->setVisible(false);
-    reading_->setVisible(false);
+void LossView::readAt(const std::optional<QPointF>& cursor) {
+    cursor_ = cursor;
+    showReading();
     plot_->layer(QLatin1String(reading_layer))->replot();
 }
 
@@ -284,7 +288,7 @@ void LossView::followScreen() {
 
 bool LossView::eventFilter(QObject* watched, QEvent* event) {
     if (watched == plot_) {
-        if (event->type() == QEvent::Leave) hideReading();
+        if (event->type() == QEvent::Leave) readAt(std::nullopt);
         if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
             followScreen();
             showTicks();

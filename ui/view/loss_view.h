@@ -1,6 +1,7 @@
 // The loss, epoch by epoch: training solid, test dashed.
 #pragma once
 
+#include <QPointF>
 #include <optional>
 
 #include "ui/model/loss_plot_model.h"
@@ -48,19 +49,21 @@ private:
     void showFrame();
     void showTicks();
     void showFloor();
-    void showReading(const QPointF& pixel);
-    void hideReading();
+    /// Items only: the caller replots.
+    void showReading();
+    void readAt(const std::optional<QPointF>& cursor);
     void userZoomed(const QCPRange& range);
     void followScreen();
 
     Session* session_;
     Theme theme_;
     bool logarithmic_ = true;
-    bool dirty_ = false;                     ///< hidden while a frame came
-    bool follows_ = true;                    ///< the epoch axis shows every epoch; off after a zoom
+    bool dirty_ = false;   ///< hidden while a frame came
+    bool follows_ = true;  ///< the epoch axis shows every epoch; off after a zoom
     bool setting_range_ = false;
+    std::optional<QPointF> cursor_;  ///< over the plot
     std::uint64_t generation_ = 0;
-    std::optional<PlotRange> loss_range_;    ///< of the axis
+    std::optional<PlotRange> loss_range_;  ///< of the axis
     NumberLabel* header_values_;
     QToolButton* scale_button_;
     QCustomPlot* plot_;

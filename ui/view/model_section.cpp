@@ -13,8 +13,8 @@ namespace {
 constexpr std::initializer_list<ModelKind> models{ModelKind::neuron, ModelKind::regression, ModelKind::softmax,
                                                   ModelKind::mlp};
 constexpr std::initializer_list<Activation> activations{
-    Activation::sigmoid, Activation::tanh,     Activation::relu, Activation::leaky_relu, Activation::elu,
-    Activation::softplus, Activation::sine,    Activation::identity, Activation::step};
+    Activation::sigmoid,  Activation::tanh, Activation::relu,     Activation::leaky_relu, Activation::elu,
+    Activation::softplus, Activation::sine, Activation::identity, Activation::step};
 constexpr std::initializer_list<OutputKind> outputs{OutputKind::linear, OutputKind::sigmoid};
 
 /// Refusals of the settings belong here; that there is no movie yet is said on the plane.
@@ -29,10 +29,10 @@ QString refusal_text(const Session& session) {
 ModelSection::ModelSection(Session* session, QWidget* parent) : SettingSection(session, tr("Model"), parent) {
     model_ = addRow("model", tr("Model"), tr("What is trained"));
     model_->addChoices(models);
-    hidden_size_ = addSlider("hiddenSize", tr("Hidden size"), tr("Hidden size"),
-                             SliderScale::integers(1, limits::max_hidden_size),
-                             tr("Neurons in each hidden layer: a₁ = σ(W₁x + b₁).\n"
-                                "Neurons that stay keep their weights, new ones start random."));
+    hidden_size_ =
+        addSlider("hiddenSize", tr("Hidden size"), tr("Hidden size"), SliderScale::integers(1, limits::max_hidden_size),
+                  tr("Neurons in each hidden layer: a₁ = σ(W₁x + b₁).\n"
+                     "Neurons that stay keep their weights, new ones start random."));
     hidden_layers_ = addSlider("hiddenLayers", tr("Hidden layers"), tr("Hidden layers"),
                                SliderScale::integers(0, limits::max_hidden_layers),
                                tr("How often zₗ = Wₗaₗ₋₁ + bₗ, aₗ = σ(zₗ) is repeated"));
@@ -50,18 +50,23 @@ ModelSection::ModelSection(Session* session, QWidget* parent) : SettingSection(s
         write(tr("Choose the model"), [value](Settings& s) { s.model.model = static_cast<ModelKind>(value); });
     });
     connect(hidden_size_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {
-        write(tr("Change the hidden size"),
-              [size = static_cast<int>(value)](Settings& s) { std::fill(s.model.hidden.begin(), s.model.hidden.end(), size); },
-              gesture);
+        write(
+            tr("Change the hidden size"),
+            [size = static_cast<int>(value)](Settings& s) {
+                std::fill(s.model.hidden.begin(), s.model.hidden.end(), size);
+            },
+            gesture);
     });
     connect(hidden_layers_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {
         const int size = static_cast<int>(hidden_size_->value());
-        write(tr("Change the hidden layers"),
-              [size, layers = static_cast<std::size_t>(value)](Settings& s) { s.model.hidden.resize(layers, size); },
-              gesture);
+        write(
+            tr("Change the hidden layers"),
+            [size, layers = static_cast<std::size_t>(value)](Settings& s) { s.model.hidden.resize(layers, size); },
+            gesture);
     });
     connect(activation_, &ChoiceRow::chosen, this, [this](int value) {
-        write(tr("Choose the activation"), [value](Settings& s) { s.model.activation = static_cast<Activation>(value); });
+        write(tr("Choose the activation"),
+              [value](Settings& s) { s.model.activation = static_cast<Activation>(value); });
     });
     connect(output_, &ChoiceRow::chosen, this, [this](int value) {
         write(tr("Choose the output"), [value](Settings& s) { s.model.output = static_cast<OutputKind>(value); });
@@ -73,8 +78,10 @@ void ModelSection::showDocument(const Document& document) {
     const auto rule = [&](SettingControl control) { return rule_of(control, settings, document.classes()); };
     model_->setValue(static_cast<int>(settings.model.model));
     showChoiceRules(model_, models, document);
-    if (!settings.model.hidden.empty()) hidden_size_->setValue(settings.model.hidden.front());
-    else if (hidden_size_->value() < 1) hidden_size_->setValue(ModelSettings().hidden.front());
+    if (!settings.model.hidden.empty())
+        hidden_size_->setValue(settings.model.hidden.front());
+    else if (hidden_size_->value() < 1)
+        hidden_size_->setValue(ModelSettings().hidden.front());
     hidden_size_->setRule(rule(SettingControl::hidden_size));
     hidden_layers_->setValue(static_cast<double>(settings.model.hidden.size()));
     hidden_layers_->setRule(rule(SettingControl::hidden_layers));

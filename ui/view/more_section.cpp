@@ -12,7 +12,8 @@ constexpr std::initializer_list<Precision> precisions{Precision::double_, Precis
 
 }  // namespace
 
-MoreSection::MoreSection(Session* session, QWidget* parent) : SettingSection(session, {}, parent), theme_(light_theme()) {
+MoreSection::MoreSection(Session* session, QWidget* parent)
+    : SettingSection(session, {}, parent), theme_(light_theme()) {
     header_ = new QPushButton(this);
     header_->setObjectName("moreSettings");
     header_->setText(tr("Regularisation, inputs, test split"));
@@ -45,19 +46,25 @@ MoreSection::MoreSection(Session* session, QWidget* parent) : SettingSection(ses
     setExpanded(false);
 
     connect(l1_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {
-        write(tr("Change L1"), [value](Settings& s) { s.training.penalty.l1 = value; }, gesture);
+        write(
+            tr("Change L1"), [value](Settings& s) { s.training.penalty.l1 = value; }, gesture);
     });
     connect(l2_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {
-        write(tr("Change L2"), [value](Settings& s) { s.training.penalty.l2 = value; }, gesture);
+        write(
+            tr("Change L2"), [value](Settings& s) { s.training.penalty.l2 = value; }, gesture);
     });
     connect(scale_, &ChoiceRow::chosen, this, [this](int value) {
-        write(tr("Choose the scaling of the inputs"), [value](Settings& s) { s.model.scale = static_cast<ScaleKind>(value); });
+        write(tr("Choose the scaling of the inputs"),
+              [value](Settings& s) { s.model.scale = static_cast<ScaleKind>(value); });
     });
     connect(test_share_, &ValueSlider::valueEdited, this, [this](double value, int gesture) {
-        write(tr("Change the share kept for testing"), [value](Settings& s) { s.training.test_fraction = value; }, gesture);
+        write(
+            tr("Change the share kept for testing"), [value](Settings& s) { s.training.test_fraction = value; },
+            gesture);
     });
     connect(precision_, &ChoiceRow::chosen, this, [this](int value) {
-        write(tr("Choose the precision"), [value](Settings& s) { s.training.precision = static_cast<Precision>(value); });
+        write(tr("Choose the precision"),
+              [value](Settings& s) { s.training.precision = static_cast<Precision>(value); });
     });
 }
 

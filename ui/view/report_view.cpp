@@ -1,5 +1,7 @@
 #include "ui/view/report_view.h"
 
+#include <algorithm>
+
 #include "ui/model/session.h"
 #include "ui/view/number_label.h"
 #include "ui/view/style.h"
@@ -47,11 +49,6 @@ void ReportView::showFrame() {
     accuracy_->setText(report_.accuracy);
     accuracy_->setAccessibleName(tr("Accuracy %1").arg(report_.accuracy));
     const bool two_classes = report_.class_names.size() == 2;
-    // a large table needs the whole width
-    if (two_classes == grid_->isVisibleTo(this)) {
-        (two_classes ? header() : line_)->removeWidget(accuracy_);
-        (two_classes ? line_ : header())->addWidget(accuracy_, 0, Qt::AlignVCenter);
-    }
     rows_->setVisible(two_classes);
     grid_->setVisible(!two_classes);
     first_row_->setText(report_.rows.value(0));
@@ -59,6 +56,34 @@ void ReportView::showFrame() {
     for (NumberLabel* row : {first_row_, second_row_}) row->setToolTip(tr("true → predicted") + '\n' + row->text());
     grid_->setReport(report_);
     setAccessibleName(report_as_text(report_));
+    placeAccuracy();
+}
+
+void ReportView::placeAccuracy() {
+    // beside the rows if they have room there, whatever their numbers; a large table needs the whole width
+    bool in_title = true;
+    if (report_.class_names.size() == 2) {
+        const QString widest = QStringLiteral("%1 → %1 %2 · %3 %2");
+        const QString number(QString::number(session_->document().points.size()).size(), QLatin1Char('8'));
+        int width_needed = 0;
+        for (const int t : {0, 1})
+            width_needed =
+                std::max(width_needed,
+                         first_row_->widthOf(widest.arg(report_.class_names[t], number, report_.class_names[1 - t])));
+        const QMargins margins = body()->contentsMargins();
+        const int room =
+            width() - margins.left() - margins.right() - 2 * line_->spacing() - accuracy_->minimumSizeHint().width();
+        in_title = width_needed > room;
+    }
+    if (in_title == accuracy_in_title_) return;
+    accuracy_in_title_ = in_title;
+    (in_title ? line_ : header())->removeWidget(accuracy_);
+    (in_title ? header() : line_)->addWidget(accuracy_, 0, Qt::AlignVCenter);
+}
+
+void ReportView::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    placeAccuracy();
 }
 
 void ReportView::setTheme(const Theme& theme) { grid_->setTheme(theme); }

@@ -17,11 +17,16 @@ public:
     explicit ReportView(Session* session, QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeAccuracy();
     void showFrame();
 
     Session* session_;
     Report report_;
+    bool accuracy_in_title_ = false;
     QHBoxLayout* line_;
     QWidget* rows_;
     NumberLabel* first_row_;

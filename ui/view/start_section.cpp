@@ -21,8 +21,9 @@ StartSection::StartSection(Session* session, QWidget* parent) : SettingSection(s
     initializer_ = addRow("initializer", tr("Initial weights"), tr("What the weights are before the first epoch"));
     initializer_->addChoices(initializers);
 
-    const QString explanation = tr("The same seed gives the same starting weights and the same order of movies. "
-                                   "A whole number from 0 to 2⁶⁴ − 1.");
+    const QString explanation =
+        tr("The same seed gives the same starting weights and the same order of movies. "
+           "A whole number from 0 to 2⁶⁴ − 1.");
     auto* label = new QLabel(tr("Seed"), this);
     label->setToolTip(explanation);
     seed_ = new QLineEdit(this);

@@ -28,8 +28,9 @@ StatusLine::StatusLine(Session* session, QWidget* parent) : QWidget(parent), ses
         return made;
     };
     movies_ = label("movieCount", tr("Movies"), tr("Movies on the plane; kept for training and for testing"));
-    progress_ = label("progress", tr("Progress"),
-                      tr("Share of right answers in training, length of the gradient of J, number of weights and biases"));
+    progress_ =
+        label("progress", tr("Progress"),
+              tr("Share of right answers in training, length of the gradient of J, number of weights and biases"));
     speed_ = label("trainingSpeed", tr("Training speed"), tr("Movies used and epochs finished in a second"));
     speed_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(session, &Session::documentChanged, this, &StatusLine::showDocument);

@@ -71,7 +71,8 @@ void TrainBar::buildRun() {
     train_ = addButton("train", tr("Train"), tr("Train"), tr("Start or pause the training (Space)"));
     train_->setProperty("primary", true);
     train_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    step_epoch_ = addButton("stepEpoch", tr("Step epoch"), tr("Step epoch"), tr("Train one epoch: every movie once (E)"));
+    step_epoch_ =
+        addButton("stepEpoch", tr("Step epoch"), tr("Step epoch"), tr("Train one epoch: every movie once (E)"));
     step_sample_ = addButton("stepSample", tr("Step sample"), tr("Step sample"),
                              tr("Train on one movie, or one batch; the picked movies light up (S)"));
     reset_ = addButton("reset", tr("Reset"), tr("Reset"), tr("Back to the same starting weights (R)"));
@@ -142,7 +143,8 @@ void TrainBar::buildTools() {
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         tools_->addButton(button, static_cast<int>(value));
     };
-    tool(PlaneTool::add, "toolAdd", tr("Add"), tr("Add: a click places a movie, a right click one with the other label"));
+    tool(PlaneTool::add, "toolAdd", tr("Add"),
+         tr("Add: a click places a movie, a right click one with the other label"));
     tool(PlaneTool::move, "toolMove", tr("Move"), tr("Move: drag movies, or the plane"));
     tool(PlaneTool::erase, "toolErase", tr("Erase"), tr("Erase: click on movies, or sweep over them"));
     connect(tools_, &QButtonGroup::idClicked, this, [this](int id) { emit toolChosen(static_cast<PlaneTool>(id)); });
@@ -199,7 +201,8 @@ void TrainBar::showUndo() {
     const QUndoStack* stack = session_->undoStack();
     undo_->setEnabled(stack->canUndo());
     redo_->setEnabled(stack->canRedo());
-    undo_->setToolTip(stack->canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(stack->undoText()) : tr("Nothing to undo (Ctrl+Z)"));
+    undo_->setToolTip(stack->canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(stack->undoText())
+                                       : tr("Nothing to undo (Ctrl+Z)"));
     redo_->setToolTip(stack->canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(stack->redoText())
                                        : tr("Nothing to redo (Ctrl+Shift+Z)"));
 }
@@ -262,7 +265,8 @@ void TrainBar::setDensity(Density density) {
     const auto style = words ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly;
     for (QToolButton* button : {step_epoch_, step_sample_, reset_, new_seed_}) button->setToolButtonStyle(style);
     for (QAbstractButton* button : tools_->buttons())
-        static_cast<QToolButton*>(button)->setToolButtonStyle(captions ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+        static_cast<QToolButton*>(button)->setToolButtonStyle(captions ? Qt::ToolButtonTextOnly
+                                                                       : Qt::ToolButtonIconOnly);
     const bool named = !icons && class_names_.size() <= most_named_classes;
     for (QAbstractButton* button : classes_->buttons())
         static_cast<QToolButton*>(button)->setToolButtonStyle(named ? Qt::ToolButtonTextBesideIcon
@@ -278,7 +282,9 @@ void TrainBar::setDensity(Density density) {
         const auto shown = static_cast<QToolButton*>(button)->toolButtonStyle();
         QFont bold = base_font();
         bold.setWeight(QFont::DemiBold);
-        const int text = shown == Qt::ToolButtonIconOnly ? 0 : QFontMetrics(bold).horizontalAdvance(button->text() + QStringLiteral("  "));
+        const int text = shown == Qt::ToolButtonIconOnly
+                             ? 0
+                             : QFontMetrics(bold).horizontalAdvance(button->text() + QStringLiteral("  "));
         const int icon = shown == Qt::ToolButtonTextOnly ? 0 : button->iconSize().width() + (text > 0 ? 6 : 0);
         const int frame = text > 0 ? 28 : button->property("narrow").toBool() ? 16 : 26;
         button->setFixedWidth(text + icon + frame);
@@ -286,7 +292,8 @@ void TrainBar::setDensity(Density density) {
     QFont bold = base_font();
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(bold);
-    train_->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Train"))) + 62);
+    train_->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Train"))) +
+                          62);
     speed_->setFixedWidth(density >= Density::short_words ? 72 : 96);
     line_->invalidate();
 }

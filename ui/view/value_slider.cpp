@@ -108,8 +108,10 @@ void ValueSlider::commitField(bool leaving) {
     const auto typed = scale_.parse(field_->text(), spoken_name_);
     if (!typed) {
         showError(typed.error());
-        if (leaving) showValue();
-        else field_->selectAll();
+        if (leaving)
+            showValue();
+        else
+            field_->selectAll();
         return;
     }
     showError({});

@@ -14,13 +14,24 @@ class SettingRulesTest : public QObject {
         settings.training.optimizer.kind = optimizer;
         return settings;
     }
-    static constexpr SettingControl controls[] = {
-        SettingControl::model,         SettingControl::hidden_size,   SettingControl::hidden_layers,
-        SettingControl::activation,    SettingControl::output,        SettingControl::loss,
-        SettingControl::optimizer,     SettingControl::learning_rate, SettingControl::batch_size,
-        SettingControl::momentum,      SettingControl::order,         SettingControl::initializer,
-        SettingControl::seed,          SettingControl::l1,            SettingControl::l2,
-        SettingControl::scale,         SettingControl::test_fraction, SettingControl::precision};
+    static constexpr SettingControl controls[] = {SettingControl::model,
+                                                  SettingControl::hidden_size,
+                                                  SettingControl::hidden_layers,
+                                                  SettingControl::activation,
+                                                  SettingControl::output,
+                                                  SettingControl::loss,
+                                                  SettingControl::optimizer,
+                                                  SettingControl::learning_rate,
+                                                  SettingControl::batch_size,
+                                                  SettingControl::momentum,
+                                                  SettingControl::order,
+                                                  SettingControl::initializer,
+                                                  SettingControl::seed,
+                                                  SettingControl::l1,
+                                                  SettingControl::l2,
+                                                  SettingControl::scale,
+                                                  SettingControl::test_fraction,
+                                                  SettingControl::precision};
 
 private slots:
     void whatIsDisabledSaysWhy() {

@@ -56,7 +56,8 @@ private slots:
             QCOMPARE(rate.value(rate.position(round)), round);
         // two digits each
         for (int i = 0; i <= rate.last_position(); ++i)
-            QVERIFY(QString::number(rate.value(i), 'g', 17).toDouble() == QString::number(rate.value(i), 'g', 2).toDouble());
+            QVERIFY(QString::number(rate.value(i), 'g', 17).toDouble() ==
+                    QString::number(rate.value(i), 'g', 2).toDouble());
     }
     void batchEndsWithAll() {
         const auto batch = SliderScale::batch(24);

@@ -18,12 +18,9 @@ class LossViewTest : public QObject {
     std::unique_ptr<LossView> view_;
 
 private slots:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName("separatrix-test");
-        applyTheme(*qApp, light_theme());
-    }
+    void initTestCase() { applyTheme(*qApp, light_theme()); }
     void init() {
-        QSettings().remove("loss/logarithmic");
+        QSettings(QSettings::IniFormat, QSettings::UserScope, "separatrix", "separatrix").remove("loss/logarithmic");
         session_ = std::make_unique<Session>();
         view_ = std::make_unique<LossView>(session_.get());
         view_->resize(400, 300);
@@ -76,6 +73,21 @@ private slots:
         QCOMPARE(view_->plot()->xAxis->range().lower, 0.0);
         QCOMPARE(view_->plot()->xAxis->range().upper, 21.0);
     }
+    void theReadingFollowsTheTraining() {
+        for (int i = 0; i < 10; ++i) session_->stepEpoch();
+        QTRY_VERIFY(session_->frame() && session_->frame()->epoch == 10);
+        QCoreApplication::processEvents();
+        const QPoint place = view_->plot()->axisRect()->rect().center();
+        QMouseEvent move(QEvent::MouseMove, place, view_->plot()->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                         Qt::NoModifier);
+        QApplication::sendEvent(view_->plot(), &move);
+        QVERIFY(view_->plot()->accessibleDescription().startsWith("epoch 5 · train 0."));
+        for (int i = 0; i < 10; ++i) session_->stepEpoch();
+        QTRY_VERIFY(session_->frame()->epoch == 20);
+        QVERIFY(view_->plot()->accessibleDescription().startsWith("epoch 10 · train 0."));
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(view_->plot(), &leave);
+    }
     void titleAndFloorFollowTheSettings() {
         session_->apply("x", [](Document d) {
             Settings s = d.settings;
@@ -87,7 +99,8 @@ private slots:
         QCOMPARE(view_->title(), QString("Loss (with penalty)"));
         bool found = false;
         for (int i = 0; i < view_->plot()->itemCount(); ++i)
-            if (auto* text = qobject_cast<QCPItemText*>(view_->plot()->item(i)); text && text->text().startsWith("floor 0.313"))
+            if (auto* text = qobject_cast<QCPItemText*>(view_->plot()->item(i));
+                text && text->text().startsWith("floor 0.313"))
                 found = text->visible();
         QVERIFY(found);
     }

@@ -86,7 +86,11 @@ private slots:
                 for (QWidget* child : bar_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
                     if (!child->isVisible()) continue;
                     right = std::max(right, child->geometry().right());
-                    QVERIFY2(child->width() >= child->minimumSizeHint().width(), qPrintable(QString("%1: %2, needs %3").arg(child->objectName()).arg(child->width()).arg(child->minimumSizeHint().width())));
+                    QVERIFY2(child->width() >= child->minimumSizeHint().width(),
+                             qPrintable(QString("%1: %2, needs %3")
+                                            .arg(child->objectName())
+                                            .arg(child->width())
+                                            .arg(child->minimumSizeHint().width())));
                 }
                 QVERIFY(right <= width);
             }

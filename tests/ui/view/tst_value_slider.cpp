@@ -79,8 +79,9 @@ private slots:
         for (int drag = 0; drag < 2; ++drag) {
             QTest::mousePress(slider->slider(), Qt::LeftButton, {}, placeAt(*slider, 0.2));
             for (const double share : {0.3, 0.5, 0.8}) {
-                QMouseEvent move(QEvent::MouseMove, placeAt(*slider, share), slider->slider()->mapToGlobal(placeAt(*slider, share)),
-                                 Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+                QMouseEvent move(QEvent::MouseMove, placeAt(*slider, share),
+                                 slider->slider()->mapToGlobal(placeAt(*slider, share)), Qt::NoButton, Qt::LeftButton,
+                                 Qt::NoModifier);
                 QApplication::sendEvent(slider->slider(), &move);
             }
             QTest::mouseRelease(slider->slider(), Qt::LeftButton, {}, placeAt(*slider, 0.8));
@@ -131,8 +132,8 @@ private slots:
         slider->setValue(10);
         slider->field()->setFocus();
         const auto turn = [&] {
-            QWheelEvent wheel(QPointF(50, 8), slider->slider()->mapToGlobal(QPointF(50, 8)), {}, QPoint(0, 120), Qt::NoButton,
-                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QWheelEvent wheel(QPointF(50, 8), slider->slider()->mapToGlobal(QPointF(50, 8)), {}, QPoint(0, 120),
+                              Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
             QApplication::sendEvent(slider->slider(), &wheel);
         };
         turn();
