@@ -78,6 +78,7 @@ InputScale input_scale(ScaleKind kind, const Dataset& dataset) {
 
 Matrix scaled(const InputScale& scale, const Matrix& X) {
     Matrix result(2, X.cols());
+    if (X.cols() == 0) return result;  // a row of nothing is undefined
     for (Index axis = 0; axis < 2; ++axis) {
         const auto a = static_cast<std::size_t>(axis);
         result.row(axis) = (X.row(axis).array() - scale.offset[a]) * scale.factor[a];
