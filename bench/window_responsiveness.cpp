@@ -1,5 +1,6 @@
-// How long the window keeps the person waiting while a neuron trains as fast as it can: the longest and typical gap between
-// ticks of a 10 ms timer, the time Stop takes, and frames drawn. Usage: window_responsiveness [points] [seconds]
+// How long the window keeps the person waiting while a neuron trains as fast as it can: the longest and typical gap
+// between ticks of a 10 ms timer, the time Stop takes, and frames drawn. Usage: window_responsiveness [points]
+// [seconds]
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QTimer>

@@ -12,9 +12,9 @@ namespace separatrix {
 
 enum class GeneratorKind { linear, bar, donut, rings, xor_, spiral, moons, circles, gaussians, two_lines };
 
-inline constexpr std::array all_generators{GeneratorKind::linear,    GeneratorKind::bar,     GeneratorKind::donut,
-                                           GeneratorKind::rings,     GeneratorKind::xor_,    GeneratorKind::spiral,
-                                           GeneratorKind::moons,     GeneratorKind::circles, GeneratorKind::gaussians,
+inline constexpr std::array all_generators{GeneratorKind::linear,   GeneratorKind::bar,     GeneratorKind::donut,
+                                           GeneratorKind::rings,    GeneratorKind::xor_,    GeneratorKind::spiral,
+                                           GeneratorKind::moons,    GeneratorKind::circles, GeneratorKind::gaussians,
                                            GeneratorKind::two_lines};
 
 /// As on the command line: "linear", ..., "xor", ..., "two-lines".
@@ -22,10 +22,10 @@ std::string_view name_of(GeneratorKind kind);
 
 struct GeneratorSettings {
     GeneratorKind kind = GeneratorKind::linear;
-    int count = 200;     ///< 1 ... 1,000,000
-    double noise = 0;    ///< deviation of Gaussian noise added to the points after labelling, in units of the square's
-                         ///< side (0.1: a tenth of the side); 0 ... 1
-    int classes = 2;     ///< rings, spiral, gaussians: 2 ... 10; the others have 2
+    int count = 200;   ///< 1 ... 1,000,000
+    double noise = 0;  ///< deviation of Gaussian noise added to the points after labelling, in units of the square's
+                       ///< side (0.1: a tenth of the side); 0 ... 1
+    int classes = 2;   ///< rings, spiral, gaussians: 2 ... 10; the others have 2
     std::uint64_t seed = 42;
     bool operator==(const GeneratorSettings&) const = default;
 };

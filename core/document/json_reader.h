@@ -79,8 +79,8 @@ Vector vector_of(const JsonValue& value, Index size, bool finite);
 std::vector<std::string> class_names_of(const JsonValue& value);
 /// The members scale and layers of a predictor's JSON object, without braces.
 std::string predictor_members(const Predictor& predictor);
-/// Reads those, model, output, loss and activation (where the layers do not tell it). Checks that model, classes, layers and
-/// activations fit together.
+/// Reads those, model, output, loss and activation (where the layers do not tell it). Checks that model, classes,
+/// layers and activations fit together.
 Predictor predictor_of(const JsonValue& object, int classes);
 
 }  // namespace separatrix

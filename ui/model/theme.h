@@ -10,21 +10,21 @@ enum class ThemeChoice { system, light, dark };
 
 struct Theme {
     bool dark = false;
-    QColor window;         ///< behind the cards
+    QColor window;  ///< behind the cards
     QColor card;
     QColor card_border;
     QColor text;
-    QColor muted;          ///< secondary text: at least 4.5 : 1 on card and window
-    QColor control;        ///< fill of combo boxes
+    QColor muted;    ///< secondary text: at least 4.5 : 1 on card and window
+    QColor control;  ///< fill of combo boxes
     QColor control_hover;
-    QColor groove;         ///< unfilled part of a slider
-    QColor strong;         ///< filled part of a slider, primary button
-    QColor on_strong;      ///< text on it
-    QColor accent;         ///< selection, focus ring
-    QColor grid;           ///< grid lines of plots
-    QColor paper;          ///< the field at p = 0.5
-    QColor border_line;    ///< the decision border
-    QColor halo;           ///< around it and around points
+    QColor groove;       ///< unfilled part of a slider
+    QColor strong;       ///< filled part of a slider, primary button
+    QColor on_strong;    ///< text on it
+    QColor accent;       ///< selection, focus ring
+    QColor grid;         ///< grid lines of plots
+    QColor paper;        ///< the field at p = 0.5
+    QColor border_line;  ///< the decision border
+    QColor halo;         ///< around it and around points
     QColor error;
     QColor good;
     double field_strength = 0.5;  ///< how far the field goes from paper to the class colour at p = 1

@@ -203,19 +203,19 @@ void MainWindow::showShortcuts() {
         {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo")}};
     QString table = QStringLiteral("<table cellspacing=6>");
     for (const auto& [keys, effect] : rows)
-        table += QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(keys.toHtmlEscaped(), effect.toHtmlEscaped());
+        table +=
+            QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(keys.toHtmlEscaped(), effect.toHtmlEscaped());
     box.setText(table + QStringLiteral("</table>"));
     box.exec();
 }
 
 void MainWindow::showAbout() {
-    QMessageBox::about(
-        this, tr("About Separatrix"),
-        tr("<h3>Separatrix %1</h3><p>See a neural network learn.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later.</p>"
-           "<p>Uses Qt %2 (LGPL 3), QCustomPlot 2.1 (GPL 3), Eigen 3 (MPL 2), nlohmann/json (MIT), "
-           "tl::expected (CC0).</p>")
-            .arg(QStringLiteral(SEPARATRIX_VERSION), QString::fromLatin1(qVersion())));
+    QMessageBox::about(this, tr("About Separatrix"),
+                       tr("<h3>Separatrix %1</h3><p>See a neural network learn.</p>"
+                          "<p>Free software under the GNU General Public License, version 3 or later.</p>"
+                          "<p>Uses Qt %2 (LGPL 3), QCustomPlot 2.1 (GPL 3), Eigen 3 (MPL 2), nlohmann/json (MIT), "
+                          "tl::expected (CC0).</p>")
+                           .arg(QStringLiteral(SEPARATRIX_VERSION), QString::fromLatin1(qVersion())));
 }
 
 }  // namespace separatrix

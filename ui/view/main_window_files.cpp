@@ -38,9 +38,9 @@ void MainWindow::newDocument() {
 }
 
 void MainWindow::openDialog() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open"), settings_.lastFolder(),
-        tr("Movies and documents (*.sepx *.csv *.tsv *.txt);;Documents (*.sepx);;Tables (*.csv *.tsv *.txt);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), settings_.lastFolder(),
+                                                      tr("Movies and documents (*.sepx *.csv *.tsv *.txt);;Documents "
+                                                         "(*.sepx);;Tables (*.csv *.tsv *.txt);;All files (*)"));
     if (!path.isEmpty()) openPath(path);
 }
 
@@ -62,10 +62,9 @@ bool MainWindow::openPath(const QString& path) {
 bool MainWindow::save() { return session_->path().isEmpty() ? saveAs() : saveTo(session_->path()); }
 
 bool MainWindow::saveAs() {
-    const QString start = session_->path().isEmpty() ? settings_.lastFolder() + QStringLiteral("/movies.sepx")
-                                                     : session_->path();
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save as"), start, tr("Separatrix documents (*.sepx)"));
+    const QString start =
+        session_->path().isEmpty() ? settings_.lastFolder() + QStringLiteral("/movies.sepx") : session_->path();
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save as"), start, tr("Separatrix documents (*.sepx)"));
     return !path.isEmpty() && saveTo(with_suffix(path, QStringLiteral("sepx")));
 }
 

@@ -103,7 +103,9 @@ void TestTrainingThread::lastFrameAlwaysArrives() {
             std::this_thread::sleep_for(std::chrono::microseconds(300 * round));
             watched.thread.set_running(false);
         }
-        const auto last = watched.state(how == 0 ? RunState::paused : how == 3 ? RunState::diverged : RunState::finished);
+        const auto last = watched.state(how == 0   ? RunState::paused
+                                        : how == 3 ? RunState::diverged
+                                                   : RunState::finished);
         // a pause before the first command was even seen is answered by the job's own paused frame
         QVERIFY2(last, qPrintable(QString::number(round)));
         if (how == 1) QCOMPARE(last->epoch, std::int64_t{17 + round});
@@ -177,7 +179,7 @@ void TestTrainingThread::stepsAreCounted() {
 
 void TestTrainingThread::destructorReturnsInEveryState_data() {
     QTest::addColumn<int>("state");
-    const char* names[] = {"no job", "paused", "running", "every frame, none taken", "one epoch a minute",
+    const char* names[] = {"no job",     "paused",     "running", "every frame, none taken", "one epoch a minute",
                            "long epoch", "many steps", "diverged"};
     for (int i = 0; i < 8; ++i) QTest::newRow(names[i]) << i;
 }

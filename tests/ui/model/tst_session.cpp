@@ -106,15 +106,17 @@ void TestSession::oneGestureIsOneStep() {
     const auto id = before.points[0].id;
     const int gesture = session.newGesture();
     for (int i = 1; i <= 20; ++i)
-        session.apply("Move movie", [&](Document d) { return move_point(std::move(d), id, 0.1 * i, 1); }, gesture);
+        session.apply(
+            "Move movie", [&](Document d) { return move_point(std::move(d), id, 0.1 * i, 1); }, gesture);
     QCOMPARE(session.undoStack()->count(), 1);
     session.undoStack()->undo();
     QCOMPARE(session.document(), before);
     // a gesture that comes back to where it began leaves nothing
     const int there_and_back = session.newGesture();
     for (const double x : {1.0, before.points[0].x1})
-        session.apply("Move movie",
-                      [&](Document d) { return move_point(std::move(d), id, x, before.points[0].x2); }, there_and_back);
+        session.apply(
+            "Move movie", [&](Document d) { return move_point(std::move(d), id, x, before.points[0].x2); },
+            there_and_back);
     QCOMPARE(session.document(), before);
     QCOMPARE(session.undoStack()->index(), 0);
 }
@@ -174,7 +176,8 @@ void TestSession::shapeBeforeTrainingIsAFreshStart() {
         return f.checkpoint->predictor.architecture.hidden == std::vector<int>{12};
     }));
     const auto& settings = session.document().settings;
-    const Network fresh = initial_network(architecture_of(settings.model, 2), settings.model.initializer, settings.seed);
+    const Network fresh =
+        initial_network(architecture_of(settings.model, 2), settings.model.initializer, settings.seed);
     QCOMPARE(session.frame()->checkpoint->predictor.network, fresh);
 }
 

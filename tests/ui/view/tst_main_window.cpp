@@ -84,7 +84,8 @@ void TestMainWindow::everyInteractiveWidgetSpeaks() {
     }
     QVERIFY2(silent.isEmpty(), qPrintable(silent.join('\n')));
     for (const QAction* action : window.findChildren<QAction*>())
-        if (!action->isSeparator() && !action->text().isEmpty() && !action->menu() && action->shortcut() != QKeySequence())
+        if (!action->isSeparator() && !action->text().isEmpty() && !action->menu() &&
+            action->shortcut() != QKeySequence())
             QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
 }
 
