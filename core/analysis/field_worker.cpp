@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "core/math/background_thread.h"
-
 namespace separatrix {
 
 namespace {
@@ -32,52 +30,24 @@ std::shared_ptr<const FieldAnswer> answer(const FieldRequest& request, int divis
     return result;
 }
 
+void compute(const FieldRequest& request, const std::function<bool()>& cancelled,
+             const std::function<void(std::shared_ptr<const FieldAnswer>)>& deliver) {
+    if (cost_of(request) > coarse_first_cost) deliver(answer(request, 4, cancelled));
+    if (cancelled()) return;  // a large field takes its time even before its first row
+    deliver(answer(request, 1, cancelled));
+}
+
+bool outdates(const FieldRequest& newer, const FieldRequest& running) {
+    return running.generation != newer.generation || !(running.rect == newer.rect);
+}
+
 }  // namespace
 
-FieldWorker::FieldWorker(std::function<void()> wake)
-    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) {
-          run_in_background();
-          loop(stop);
-      }) {}
-
-FieldWorker::~FieldWorker() { thread_.request_stop(); }
+FieldWorker::FieldWorker(std::function<void()> wake) : worker_(std::move(wake), compute, outdates) {}
 
 void FieldWorker::request(FieldRequest request) {
     if (!request.checkpoint || request.columns < 1 || request.rows < 1) return;
-    {
-        std::lock_guard lock(mutex_);
-        // another view or run makes the running computation useless; the next epoch of the same one does not:
-        // it is finished, or a slow network would never be shown
-        if (busy_with_.generation != request.generation || !(busy_with_.rect == request.rect)) newer_ = true;
-        pending_ = std::move(request);
-    }
-    changed_.notify_all();
-}
-
-std::shared_ptr<const FieldAnswer> FieldWorker::take() {
-    auto slot = answers_.take();
-    return slot ? *slot : nullptr;
-}
-
-void FieldWorker::loop(const std::stop_token& stop) {
-    while (true) {
-        FieldRequest request;
-        {
-            std::unique_lock lock(mutex_);
-            if (!changed_.wait(lock, stop, [this] { return pending_.has_value(); })) return;
-            if (stop.stop_requested()) return;
-            request = std::move(*pending_);
-            pending_.reset();
-            busy_with_ = {request.generation, request.epoch, nullptr, request.rect, request.columns, request.rows};
-            newer_ = false;
-        }
-        const auto cancelled = [&] { return newer_ || stop.stop_requested(); };
-        const auto deliver = [&](std::shared_ptr<const FieldAnswer> result) {
-            if (result && answers_.put(std::move(result))) wake_();
-        };
-        if (cost_of(request) > coarse_first_cost) deliver(answer(request, 4, cancelled));
-        deliver(answer(request, 1, cancelled));
-    }
+    worker_.request(std::move(request));
 }
 
 }  // namespace separatrix

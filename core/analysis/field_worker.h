@@ -1,17 +1,12 @@
 // Computes decision fields off the window's thread: the newest request wins.
 #pragma once
 
-#include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <optional>
-#include <thread>
 
 #include "core/analysis/boundary.h"
+#include "core/analysis/latest_worker.h"
 #include "core/training/checkpoint.h"
-#include "core/training/mailbox.h"
 
 namespace separatrix {
 
@@ -33,28 +28,18 @@ struct FieldAnswer {
     double milliseconds = 0;
 };
 
-/// Same protocol as TrainingThread: one-slot mailboxes both ways, `wake` when an answer waits.
+/// A LatestWorker. Another view or run makes a running computation useless; the next epoch of the same one does not:
+/// it is finished, or a slow network would never be shown.
 class FieldWorker {
 public:
+    /// `wake` is called on the worker's thread when an answer waits; it must only post a message.
     explicit FieldWorker(std::function<void()> wake);
-    ~FieldWorker();
-    FieldWorker(const FieldWorker&) = delete;
-    FieldWorker& operator=(const FieldWorker&) = delete;
 
     void request(FieldRequest request);
-    std::shared_ptr<const FieldAnswer> take();
+    std::shared_ptr<const FieldAnswer> take() { return worker_.take(); }
 
 private:
-    void loop(const std::stop_token& stop);
-
-    std::function<void()> wake_;
-    std::mutex mutex_;
-    std::condition_variable_any changed_;
-    std::optional<FieldRequest> pending_;
-    FieldRequest busy_with_;  ///< without its checkpoint
-    std::atomic<bool> newer_{false};
-    Mailbox<std::shared_ptr<const FieldAnswer>> answers_;
-    std::jthread thread_;  ///< last: joins before the rest is destroyed
+    LatestWorker<FieldRequest, FieldAnswer> worker_;
 };
 
 }  // namespace separatrix

@@ -6,6 +6,7 @@
 
 #include "ui/model/edit_command.h"
 #include "ui/model/sentences.h"
+#include "ui/model/weights_command.h"
 
 namespace separatrix {
 
@@ -53,9 +54,30 @@ Session::Effect Session::effectOf(const Document& before, const Document& after)
     return other_start || (other_shape && untouched_) ? Effect::restart : Effect::live;
 }
 
-Session::Resume Session::resumePoint() const {
-    if (untouched_ || !frame_ || !frame_->checkpoint) return start_;
+Session::Resume Session::newestWeights() const {
+    // a frame of another generation tells nothing about this one
+    if (!frame_ || !frame_->checkpoint || frame_->generation != generation_) return start_;
     return {frame_->checkpoint, frame_->history};
+}
+
+Session::Resume Session::resumePoint() const { return untouched_ ? start_ : newestWeights(); }
+
+void Session::editWeights(const QString& text, const std::function<void(Network&)>& edit, int gesture) {
+    if (!newestWeights().checkpoint) settle();  // the very first ones are being drawn from the seed
+    const Resume now = newestWeights();
+    if (!now.checkpoint) return;
+    auto changed = std::make_shared<Checkpoint>(*now.checkpoint);
+    edit(changed->predictor.network);
+    if (changed->predictor.network == now.checkpoint->predictor.network) return;
+    // before anything is trained the curve begins with the loss of these weights
+    const bool trained = changed->epoch > 0;
+    undo_.push(new WeightsCommand(*this, text, {std::move(changed), trained ? now.history : nullptr}, gesture));
+}
+
+void Session::replaceWeights(const Resume& resume) {
+    const auto picture = picture_;
+    newGeneration(resume);
+    picture_ = picture;
 }
 
 void Session::setDocument(DocumentPointer document) {
@@ -120,16 +142,15 @@ void Session::settle() const {
 
 QByteArray Session::savedBytes() const {
     settle();
-    const bool trained = !untouched_ && frame_ && frame_->checkpoint;
-    const Checkpoint* checkpoint = trained ? frame_->checkpoint.get() : start_.checkpoint.get();
-    const LossHistory* history = trained ? frame_->history.get() : start_.history.get();
-    return QByteArray::fromStdString(write_document(*document_, checkpoint, history));
+    const Resume now = resumePoint();
+    return QByteArray::fromStdString(write_document(*document_, now.checkpoint.get(), now.history.get()));
 }
 
 // --- training ---------------------------------------------------------------------------------------------------
 
 void Session::newGeneration(const Resume& resume) {
     ++generation_;
+    picture_ = generation_;
     start_ = resume;
     untouched_ = !resume.checkpoint;
     submitJob();
@@ -230,7 +251,7 @@ void Session::takeFrame() {
     auto frame = trainer_->take_frame();
     if (!frame) return;
     last_take_.restart();
-    if (frame->generation != generation_) return;
+    if (frame->generation < picture_) return;
     frame_ = std::make_shared<const TrainingFrame>(std::move(*frame));
     const bool ended = frame_->run_state != RunState::running && frame_->run == run_ &&
                        (frame_->run_state != RunState::paused || frame_->error);
@@ -253,13 +274,12 @@ void Session::setFieldView(const PlaneRect& rect, int columns, int rows) {
 
 void Session::requestField() {
     if (!frame_ || !frame_->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
-    field_worker_->request(
-        {frame_->generation, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_});
+    field_worker_->request({picture_, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_});
 }
 
 void Session::takeField() {
     auto field = field_worker_->take();
-    if (!field || field->generation != generation_) return;
+    if (!field || field->generation != picture_) return;
     field_ = std::move(field);
     emit fieldChanged();
 }

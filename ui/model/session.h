@@ -35,6 +35,9 @@ public:
     /// (from newGesture(); 0: none) are one step. An edit that changes nothing leaves no step.
     void apply(const QString& text, const Edit& edit, int gesture = 0);
     int newGesture() { return ++last_gesture_; }
+    /// Changes the weights of the moment; training goes on from them. An undo step: undo gives back the weights before.
+    /// Nothing happens before the first weights are there. Gestures as with apply().
+    void editWeights(const QString& text, const std::function<void(Network&)>& edit, int gesture = 0);
     QUndoStack* undoStack() { return &undo_; }
     /// Replaces everything; undo starts anew. `path` is empty for a document that has no file yet.
     void open(SavedDocument saved, const QString& path, bool modified = false);
@@ -79,17 +82,18 @@ public:
     void setCurrentLabel(int label);
 
 signals:
-    void documentChanged();           ///< points, names or settings: after an edit, undo, redo, open
+    void documentChanged();  ///< points, names or settings: after an edit, undo, redo, open
     void pathChanged();
     void frameChanged();
     void fieldChanged();
     void trainingChanged(bool training);
     void currentLabelChanged(int label);
-    void refused(const QString& sentence);   ///< training was asked for and cannot start
+    void refused(const QString& sentence);  ///< training was asked for and cannot start
     void diverged(const QString& sentence);
 
 private:
     friend class EditCommand;
+    friend class WeightsCommand;
     using DocumentPointer = std::shared_ptr<const Document>;
     /// Where a run can go on from: its weights and its curve.
     struct Resume {
@@ -99,6 +103,10 @@ private:
     enum class Effect { live, restart };
 
     Resume resumePoint() const;
+    /// Also of an untouched run: the newest of this generation, or what it starts from.
+    Resume newestWeights() const;
+    /// Same document and same picture, other weights: the field of the weights before is still shown until the next.
+    void replaceWeights(const Resume& resume);
     void replaceDocument(DocumentPointer document, Effect effect);
     void replaceDocument(DocumentPointer document, const Resume& resume);
     void setDocument(DocumentPointer document);
@@ -121,9 +129,10 @@ private:
     double speed_ = 1;
     std::uint64_t generation_ = 0;
     std::uint64_t revision_ = 0;
+    std::uint64_t picture_ = 0;  ///< generation from which on frames and fields may be shown
     std::shared_ptr<const Dataset> dataset_;
-    Resume start_;                 ///< of this generation
-    bool untouched_ = true;        ///< nothing was trained since the start: a new shape draws its weights anew
+    Resume start_;           ///< of this generation
+    bool untouched_ = true;  ///< nothing was trained since the start: a new shape draws its weights anew
     std::uint64_t run_ = 0;
     std::int64_t saved_epoch_ = 0;
     std::uint64_t saved_generation_ = 0;
@@ -133,7 +142,7 @@ private:
     int field_columns_ = 0;
     int field_rows_ = 0;
     int current_label_ = 1;
-    QTimer poll_;                  ///< takes a waiting frame at the screen's pace
+    QTimer poll_;  ///< takes a waiting frame at the screen's pace
     QElapsedTimer last_take_;
     std::unique_ptr<FieldWorker> field_worker_;
     std::unique_ptr<TrainingThread> trainer_;  ///< last: joins first

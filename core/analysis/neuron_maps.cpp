@@ -1,0 +1,76 @@
+#include "core/analysis/neuron_maps.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace separatrix {
+
+namespace {
+
+/// A few hundred nodes at a time stay in the cache through all layers.
+constexpr int block = 256;
+
+void compute(const NeuronMapsRequest& request, const std::function<bool()>& cancelled,
+             const std::function<void(std::shared_ptr<const NeuronMapsAnswer>)>& deliver) {
+    const auto begin = std::chrono::steady_clock::now();
+    auto answer = std::make_shared<NeuronMapsAnswer>();
+    answer->generation = request.generation;
+    answer->epoch = request.epoch;
+    answer->maps = neuron_maps(request.checkpoint->predictor, request.rect, request.columns, request.rows, cancelled);
+    if (cancelled()) return;
+    answer->milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+    deliver(std::move(answer));
+}
+
+bool outdates(const NeuronMapsRequest& newer, const NeuronMapsRequest& running) {
+    return running.generation != newer.generation || !(running.rect == newer.rect);
+}
+
+}  // namespace
+
+NeuronMaps neuron_maps(const Predictor& predictor, const PlaneRect& rect, int columns, int rows,
+                       const std::function<bool()>& cancelled) {
+    NeuronMaps maps;
+    maps.rect = rect;
+    maps.columns = columns;
+    maps.rows = rows;
+    const Index nodes = maps.nodes();
+    const auto network = cast<float>(predictor.network);
+    const Objective objective = predictor.objective();
+    maps.layers.emplace_back(NeuronMaps::Layer::Zero(network.inputs(), nodes));
+    for (const auto& layer : network.layers) maps.layers.emplace_back(NeuronMaps::Layer::Zero(layer.W.rows(), nodes));
+    maps.p = NeuronMaps::Layer::Zero(objective.classes, nodes);
+
+    const auto& scale = predictor.scale;
+    MatrixOf<float> X(2, block);
+    ForwardPassOf<float> pass;
+    MatrixOf<float> P;
+    for (Index at = 0; at < nodes; at += block) {
+        if (cancelled && cancelled()) return maps;
+        const Index count = std::min<Index>(block, nodes - at);
+        X.resize(2, count);
+        for (Index n = 0; n < count; ++n) {
+            const auto i = static_cast<double>((at + n) % columns);
+            const auto j = static_cast<double>((at + n) / columns);
+            const double x1 = rect.x_low + (i + 0.5) * (rect.x_high - rect.x_low) / columns;
+            const double x2 = rect.y_low + (j + 0.5) * (rect.y_high - rect.y_low) / rows;
+            X(0, n) = static_cast<float>((x1 - scale.offset[0]) * scale.factor[0]);
+            X(1, n) = static_cast<float>((x2 - scale.offset[1]) * scale.factor[1]);
+        }
+        forward(network, X, pass);
+        probabilities(objective, pass, P);
+        maps.layers[0].middleCols(at, count) = X;
+        for (std::size_t l = 0; l < pass.A.size(); ++l) maps.layers[l + 1].middleCols(at, count) = pass.A[l];
+        maps.p.middleCols(at, count) = P;
+    }
+    return maps;
+}
+
+NeuronMapsWorker::NeuronMapsWorker(std::function<void()> wake) : worker_(std::move(wake), compute, outdates) {}
+
+void NeuronMapsWorker::request(NeuronMapsRequest request) {
+    if (!request.checkpoint || request.columns < 1 || request.rows < 1) return;
+    worker_.request(std::move(request));
+}
+
+}  // namespace separatrix

@@ -1,0 +1,45 @@
+#include "ui/model/neuron_map_feed.h"
+
+#include "ui/model/plane_mapping.h"
+
+namespace separatrix {
+
+namespace {
+
+constexpr int nodes = 36;  ///< on a side: tiles are at most some 60 pixels
+
+}  // namespace
+
+NeuronMapFeed::NeuronMapFeed(Session* session, QObject* parent)
+    : QObject(parent),
+      session_(session),
+      worker_([this] { QMetaObject::invokeMethod(this, &NeuronMapFeed::take, Qt::QueuedConnection); }) {
+    connect(session, &Session::frameChanged, this, &NeuronMapFeed::request);
+    connect(session, &Session::documentChanged, this, &NeuronMapFeed::request);
+}
+
+void NeuronMapFeed::setActive(bool active) {
+    active_ = active;
+    request();
+}
+
+void NeuronMapFeed::request() {
+    const FramePointer frame = session_->frame();
+    if (!active_ || !frame || !frame->checkpoint) return;
+    const PlaneRect rect = rect_of(session_->document().axes);
+    if (frame->checkpoint == requested_ && rect == requested_rect_) return;
+    requested_ = frame->checkpoint;
+    requested_rect_ = rect;
+    // one and the same generation: maps are cheap, and one that is begun is always finished, so that a dragged weight
+    // is followed too
+    worker_.request({0, frame->epoch, frame->checkpoint, rect, nodes, nodes});
+}
+
+void NeuronMapFeed::take() {
+    auto answer = worker_.take();
+    if (!answer) return;
+    answer_ = std::move(answer);
+    emit mapsChanged();
+}
+
+}  // namespace separatrix
