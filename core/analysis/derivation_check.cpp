@@ -66,24 +66,18 @@ void fill_numeric(const Matrix& at, Index most, const std::function<double(Index
 }
 
 void judge(Derivative& derivative, double loss, bool near_kink) {
-    const double tiny = 1e-3 * std::max(1.0, std::abs(loss));
     derivative.relative_error = 0;
     const Index size = derivative.value.size();
     for (Index i = 0; i < derivative.checked; ++i) {
         const Index place = i * size / derivative.checked;
-        const double a = derivative.value.data()[place];
-        const double n = derivative.numeric.data()[place];
-        const double error = std::abs(a - n) / std::max({std::abs(a), std::abs(n), tiny});
+        const double error = relative_error(derivative.value.data()[place], derivative.numeric.data()[place], loss);
         if (!std::isfinite(error)) {
             derivative.relative_error = std::numeric_limits<double>::quiet_NaN();
-            derivative.state = CheckState::undefined;
-            return;
+            break;
         }
         derivative.relative_error = std::max(derivative.relative_error, error);
     }
-    derivative.state = derivative.relative_error <= derivative_tolerance ? CheckState::agrees
-                       : near_kink                                       ? CheckState::kink
-                                                                         : CheckState::differs;
+    derivative.state = judged(derivative.relative_error, near_kink);
 }
 
 bool has_kink(Activation activation) {
@@ -97,6 +91,17 @@ bool near_a_kink(const Derivation& d) {
 }
 
 }  // namespace
+
+double relative_error(double value, double numeric, double loss) {
+    return std::abs(value - numeric) /
+           std::max({std::abs(value), std::abs(numeric), 1e-3 * std::max(1.0, std::abs(loss))});
+}
+
+CheckState judged(double relative_error, bool near_kink) {
+    if (!std::isfinite(relative_error)) return CheckState::undefined;
+    if (relative_error <= derivative_tolerance) return CheckState::agrees;
+    return near_kink ? CheckState::kink : CheckState::differs;
+}
 
 void check_numerically(Derivation& d, Index most) {
     const Continuation go_on(d);

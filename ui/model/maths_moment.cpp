@@ -1,0 +1,88 @@
+#include "ui/model/maths_moment.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "ui/model/maths_notation.h"
+#include "ui/model/plane_readout.h"
+
+namespace separatrix {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(MathsMoment)
+};
+
+bool same_moment(const TrainingFrame& a, const TrainingFrame& b) {
+    return a.generation == b.generation && a.epoch == b.epoch && a.position == b.position;
+}
+
+}  // namespace
+
+void MathsMovie::choose(std::optional<std::uint64_t> movie) { movie_ = movie; }
+
+void MathsMovie::take(const std::shared_ptr<const TrainingFrame>& frame) {
+    if (frame == frame_) return;
+    const bool stepped = frame && !frame->stepped_ids.empty();
+    const bool same = frame && frame_ && same_moment(*frame, *frame_);
+    if (!same || !stepped) {
+        before_step_.reset();
+        if (stepped) {
+            movie_ = frame->stepped_ids.front();
+            if (frame_ && frame_->generation == frame->generation) before_step_ = frame_->checkpoint;
+        }
+    }
+    frame_ = frame;
+}
+
+const Point* MathsMovie::movie(const Document& document) const {
+    if (document.points.empty()) return nullptr;
+    const auto found = std::find_if(document.points.begin(), document.points.end(),
+                                    [this](const Point& point) { return point.id == movie_; });
+    return found == document.points.end() ? &document.points.front() : &*found;
+}
+
+std::optional<MathsMoment> MathsMovie::moment(const Document& document) const {
+    const Point* point = movie(document);
+    if (!point || !frame_ || !frame_->checkpoint) return std::nullopt;
+    const Checkpoint& now = *frame_->checkpoint;
+    if (point->label >= now.predictor.architecture.classes) return std::nullopt;
+    const std::array<double, 2> marks{point->x1, point->x2};
+    constexpr Index places = 16;  // of each matrix: a network of 25,000 weights stays a matter of milliseconds
+    if (before_step_ && frame_->stepped_ids.size() == 1 && frame_->stepped_ids.front() == point->id) {
+        // only if this one step explains the weights to the last bit
+        Derivation step = analytic_derivation(*before_step_, document.settings, marks, point->label);
+        if (step.after == now.predictor.network) {
+            check_numerically(step, places);
+            return MathsMoment{std::move(step), point->id, true};
+        }
+    }
+    Derivation derivation = analytic_derivation(now, document.settings, marks, point->label);
+    check_numerically(derivation, places);
+    return MathsMoment{std::move(derivation), point->id, false};
+}
+
+QString movie_title(const Point& movie) {
+    const QString title = QString::fromStdString(movie.title).simplified();
+    return title.isEmpty() ? Text::tr("Movie %1").arg(movie.id + 1) : title;
+}
+
+QString movie_details(const Document& document, const Point& movie) {
+    QStringList parts;
+    const std::array<double, 2> marks{movie.x1, movie.x2};
+    for (std::size_t i = 0; i < 2; ++i) {
+        const QString name = short_axis_name(document.axes[i]);
+        parts << QStringLiteral("%1 %2").arg(name, notation::mark_number(marks[i]));
+    }
+    const auto label = static_cast<std::size_t>(movie.label);
+    const QString name = label < document.class_names.size() ? QString::fromStdString(document.class_names[label])
+                                                             : QString::number(movie.label);
+    QString verdict = name;
+    if (name == QLatin1String("likes")) verdict = Text::tr("James likes it");
+    if (name == QLatin1String("dislikes")) verdict = Text::tr("James dislikes it");
+    parts << Text::tr("%1 (y = %2)").arg(verdict).arg(movie.label);
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace separatrix

@@ -1,0 +1,381 @@
+#include "ui/model/maths_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <cmath>
+
+#include "ui/model/maths_notation.h"
+#include "ui/model/number_text.h"
+
+namespace separatrix {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(MathsText)
+};
+
+using namespace notation;
+
+/// The rows of one derivation; scalars for models with one output, matrices for the others.
+class Writer {
+public:
+    explicit Writer(const Derivation& d) : d_(d), names_(d) {}
+
+    MathsSection forward() const {
+        MathsSection section{Text::tr("Forward"), {}, {}};
+        if (d_.scale.kind != ScaleKind::none) scaling(section.rows);
+        if (names_.one_output)
+            one_output_forward(section.rows);
+        else
+            layers_forward(section.rows);
+        loss(section.rows);
+        return section;
+    }
+
+    MathsSection backward() const {
+        MathsSection section{Text::tr("Backward"), {}, {}};
+        if (names_.one_output)
+            one_output_backward(section.rows);
+        else
+            layers_backward(section.rows);
+        return section;
+    }
+
+    MathsSection update(bool step_made) const;
+
+private:
+    // x~ = (x - offset) . factor
+    void scaling(QVector<MathsRow>& rows) const {
+        for (int i = 0; i < 2; ++i) {
+            const auto k = static_cast<std::size_t>(i);
+            const QString index = QString::number(i + 1);
+            const Formula mark = with_index(symbol(QStringLiteral("x")), index);
+            rows << line(with_index(names_.x, index),
+                         row({upright("("), mark, op("−"), words(Text::tr("middle")), upright(") · "),
+                              words(Text::tr("scale"))}),
+                         row({upright("("), number(mark_number(d_.marks[k])), signed_term(-d_.scale.offset[k]),
+                              upright(")"), times(), factor(d_.scale.factor[k])}),
+                         d_.x(i));
+        }
+    }
+
+    void one_output_forward(QVector<MathsRow>& rows) const {
+        const Layer& layer = d_.network.layers[0];
+        const LayerDerivation& values = d_.layers[0];
+        // z = w1 x1 + w2 x2 + b
+        QVector<Formula> formula;
+        QVector<Formula> numbers;
+        for (int i = 0; i < 2; ++i) {
+            const QString index = QString::number(i + 1);
+            if (i > 0) formula << op("+");
+            formula << with_index(symbol("w"), index) << with_index(names_.x, index);
+            numbers << (i == 0 ? number(significant(layer.W(0, i), shown)) : signed_term(layer.W(0, i))) << times()
+                    << input(i);
+        }
+        formula << op("+") << symbol("b");
+        numbers << signed_term(layer.b(0));
+        rows << line(symbol("z"), row(formula), row(numbers), values.z(0));
+        // h = g(z)
+        rows << line(names_.output, applied(names_.function, symbol("z")),
+                     activation_numbers(layer.activation, values.z(0)), values.a(0));
+        if (d_.yhat)  // yhat = (K - 1) a
+            rows << line(symbol("ŷ"),
+                         row({upright("("), symbol("K"), op("−"), number("1"), upright(")"), times(), names_.output}),
+                         row({number(QString::number(d_.objective.classes - 1)), times(), factor(values.a(0))}),
+                         (*d_.yhat)(0));
+    }
+
+    void layers_forward(QVector<MathsRow>& rows) const {
+        for (std::size_t l = 0; l < d_.layers.size(); ++l) {
+            const LayerDerivation& values = d_.layers[l];
+            const Layer& layer = d_.network.layers[l];
+            const Matrix& input = l == 0 ? d_.x : d_.layers[l - 1].a;
+            rows << line(names_.z(l), row({names_.W(l), names_.input(l), op("+"), names_.b(l)}),
+                         put_in({&layer.W, &input}, layer.b), values.z);
+            if (names_.has_activation(l))
+                rows << line(names_.a(l), applied(names_.function_of(l), names_.z(l)), {}, values.a);
+        }
+        if (d_.objective.loss != LossKind::cross_entropy) return;
+        // p = softmax(yhat)
+        const Formula yhat = names_.last();
+        const Formula power = with_exponent(symbol("e"), with_second_index(yhat, "i"));
+        const Formula sum =
+            row({with_index(symbol("Σ"), "j"), with_exponent(symbol("e"), with_second_index(yhat, "j"))});
+        rows << line(symbol("p"), row({upright("softmax"), upright("("), yhat, upright(")")}), {}, d_.p);
+        rows.last().numbers = row({with_index(symbol("p"), "i"), op("="), fraction(power, sum)});
+    }
+
+    void loss(QVector<MathsRow>& rows) const {
+        const double a = d_.layers.back().a(0);
+        const Formula y = number(QString::number(d_.label));
+        if (names_.one_output && d_.objective.loss == LossKind::squared) {
+            // J = (h - y)^2
+            const Formula read = d_.yhat ? yhat_symbol() : names_.output;
+            const double value = d_.yhat ? (*d_.yhat)(0) : a;
+            rows << line(names_.loss, squared(row({read, op("−"), symbol("y")})),
+                         squared(row({number(significant(value, shown)), op("−"), y})), d_.loss);
+        } else if (names_.one_output) {
+            // L = -y log h - (1 - y) log(1 - h)
+            const Formula h = names_.output;
+            const Formula rest = row({upright("("), number("1"), op("−"), h, upright(")")});
+            const Formula what = d_.label == 1 ? number(significant(a, shown))
+                                               : row({number("1"), op("−"), number(significant(a, shown))});
+            rows << line(names_.loss,
+                         row({upright("−"), symbol("y"), thin(), upright("log "), h, op("−"), upright("("), number("1"),
+                              op("−"), symbol("y"), upright(")"), thin(), upright("log"), rest}),
+                         row({upright("−"), upright("log"), upright("("), what, upright(")")}), d_.loss);
+        } else if (d_.objective.loss == LossKind::squared) {
+            const Formula yhat = names_.last();
+            rows << line(names_.loss,
+                         row({with_index(symbol("Σ"), "i"), thin(),
+                              squared(row({with_second_index(yhat, "i"), op("−"), with_index(symbol("y"), "i")}))}),
+                         squares(), d_.loss);
+        } else {
+            // L = -log p_c
+            rows << line(names_.loss, row({upright("−"), upright("log "), with_index(symbol("p"), "c")}),
+                         row({upright("−"), upright("log"), upright("("), number(significant(d_.p(d_.label), shown)),
+                              upright(")")}),
+                         d_.loss);
+        }
+    }
+
+    Formula squares() const {
+        const Matrix& yhat = d_.layers.back().a;
+        if (yhat.rows() > readable) return {};
+        QVector<Formula> parts;
+        for (Index i = 0; i < yhat.rows(); ++i) {
+            if (i > 0) parts << op("+");
+            parts << squared(row({number(significant(yhat(i), shown)), op("−"), number(i == d_.label ? "1" : "0")}));
+        }
+        return row(parts);
+    }
+
+    void one_output_backward(QVector<MathsRow>& rows) const {
+        const LayerDerivation& values = d_.layers[0];
+        const double a = values.a(0);
+        const Formula y = number(QString::number(d_.label));
+        const auto two_times_error = [&](const Formula& read, double value) {
+            return std::pair{
+                row({number("2"), upright("("), read, op("−"), symbol("y"), upright(")")}),
+                row({number("2"), times(), upright("("), number(significant(value, shown)), op("−"), y, upright(")")})};
+        };
+        const Formula da = derivative(names_.loss, names_.output);
+        if (d_.yhat) {
+            const auto [formula, numbers] = two_times_error(yhat_symbol(), (*d_.yhat)(0));
+            rows << checked(derivative(names_.loss, yhat_symbol()), formula, numbers, *d_.dyhat);
+            rows << checked(
+                da,
+                row({upright("("), symbol("K"), op("−"), number("1"), upright(")"), times(),
+                     inline_derivative(names_.loss, yhat_symbol())}),
+                row({number(QString::number(d_.objective.classes - 1)), times(), factor(d_.dyhat->value(0))}),
+                values.da);
+        } else if (d_.objective.loss == LossKind::squared) {
+            const auto [formula, numbers] = two_times_error(names_.output, a);
+            rows << checked(da, formula, numbers, values.da);
+        } else {
+            const Formula h = names_.output;
+            const Formula value = number(significant(a, shown));
+            rows << checked(
+                da,
+                fraction(row({h, op("−"), symbol("y")}), row({h, upright("("), number("1"), op("−"), h, upright(")")})),
+                fraction(row({value, op("−"), y}),
+                         row({value, times(), upright("("), number("1"), op("−"), value, upright(")")})),
+                values.da);
+        }
+        // dz = dh . h (1 - h)
+        const Layer& layer = d_.network.layers[0];
+        const Formula dz = derivative(names_.loss, symbol("z"));
+        const Formula slope = number(significant(activate_derivative(layer.activation, values.z(0)), shown));
+        const bool is_sigmoid = layer.activation == Activation::sigmoid;
+        const Formula chain =
+            row({inline_derivative(names_.loss, names_.output), times(),
+                 is_sigmoid ? row({names_.output, upright("("), number("1"), op("−"), names_.output, upright(")")})
+                            : applied(row({names_.function, upright("′")}), symbol("z"))});
+        if (d_.objective.loss == LossKind::cross_entropy)
+            rows << checked(dz, row({chain, op("="), names_.output, op("−"), symbol("y")}),
+                            row({number(significant(a, shown)), op("−"), y}), values.dz);
+        else
+            rows << checked(
+                dz, chain,
+                row({number(significant(values.da.value(0), shown)), times(),
+                     is_sigmoid ? row({number(significant(a, shown)), times(), number(significant(1 - a, shown))})
+                                : slope}),
+                values.dz);
+        const Formula into = inline_derivative(names_.loss, symbol("z"));
+        for (int i = 0; i < 2; ++i) {
+            const QString index = QString::number(i + 1);
+            rows << checked(derivative(names_.loss, with_index(symbol("w"), index)),
+                            row({into, times(), with_index(names_.x, index)}),
+                            row({number(significant(values.dz.value(0), shown)), times(), input(i)}), values.dW, i,
+                            d_.loss);
+        }
+        rows << checked(derivative(names_.loss, symbol("b")), into, {}, values.db);
+    }
+
+    void layers_backward(QVector<MathsRow>& rows) const {
+        const std::size_t last = d_.layers.size() - 1;
+        const Formula& J = names_.loss;
+        for (std::size_t l = last + 1; l-- > 0;) {
+            const LayerDerivation& values = d_.layers[l];
+            const Matrix& input = l == 0 ? d_.x : d_.layers[l - 1].a;
+            const Formula dz = inline_derivative(J, names_.z(l));
+            if (l == last) {
+                // dyhat = p - y, or 2 (yhat - y)
+                const bool entropy = d_.objective.loss == LossKind::cross_entropy;
+                const Formula difference = row({entropy ? symbol("p") : names_.last(), op("−"), symbol("y")});
+                const Matrix& read = entropy ? d_.p : values.a;
+                rows << checked(derivative(J, names_.last()),
+                                entropy ? difference : row({number("2"), upright("("), difference, upright(")")}),
+                                difference_numbers(read, !entropy), values.da);
+            } else {
+                // da = W^T dz of the next layer
+                const Matrix transpose = d_.network.layers[l + 1].W.transpose();
+                rows << checked(derivative(J, names_.a(l)),
+                                row({transposed(names_.W(l + 1)), times(), inline_derivative(J, names_.z(l + 1))}),
+                                put_in({&transpose, &d_.layers[l + 1].dz.value}), values.da);
+            }
+            if (names_.has_activation(l)) {
+                // dz = sigma'(z) . da
+                Matrix slope = values.z.unaryExpr(
+                    [&](double z) { return activate_derivative(d_.network.layers[l].activation, z); });
+                rows << checked(derivative(J, names_.z(l)),
+                                row({applied(row({names_.function_of(l), upright("′")}), names_.z(l)), op("⊙"),
+                                     inline_derivative(J, names_.a(l))}),
+                                put_in({&slope, &values.da.value}, {}, op("⊙")), values.dz);
+            }
+            const Matrix across = input.transpose();
+            rows << checked(derivative(J, names_.W(l)), row({dz, times(), transposed(names_.input(l))}),
+                            put_in({&values.dz.value, &across}), values.dW);
+            rows << checked(derivative(J, names_.b(l)), dz, {}, values.db);
+        }
+    }
+
+    Formula difference_numbers(const Matrix& read, bool twice) const {
+        if (read.rows() > readable) return {};
+        Matrix y = Matrix::Zero(read.rows(), 1);
+        y(d_.label) = 1;
+        QVector<Formula> onehot;
+        for (Index i = 0; i < y.rows(); ++i) onehot << number(i == d_.label ? "1" : "0");
+        Formula labels{Formula::Kind::matrix, {}, onehot, 1};
+        const Formula difference = row({matrix(read, shown), op("−"), labels});
+        return twice ? row({number("2"), upright("("), difference, upright(")")}) : difference;
+    }
+
+    Formula input(int i) const {
+        return d_.scale.kind == ScaleKind::none ? number(mark_number(d_.x(i))) : factor(d_.x(i));
+    }
+
+    const Derivation& d_;
+    Names names_;
+};
+
+MathsSection Writer::update(bool step_made) const {
+    MathsSection section{Text::tr("Update"), {}, {}};
+    const TrainingSettings& training = d_.settings.training;
+    const OptimizerKind kind = training.optimizer.kind;
+    const bool plain = kind == OptimizerKind::gd || kind == OptimizerKind::sgd;
+    const bool penalty = training.penalty.l1 > 0 || training.penalty.l2 > 0;
+    const QString rate = significant(training.learning_rate, shown);
+    section.note = Text::tr("α = %1").arg(rate) + QStringLiteral(" · ") +
+                   (step_made ? Text::tr("the step just made") : Text::tr("a step on this movie alone"));
+    if (penalty) {
+        MathsRow row_of_penalty = line(
+            symbol("R"),
+            row({with_index(symbol("λ"), "1"), upright("|"), symbol("w"), upright("|"), op("+"),
+                 with_index(symbol("λ"), "2"), with_exponent(symbol("w"), number("2")), upright("/"), number("2")}),
+            {}, d_.penalty);
+        row_of_penalty.numbers = words(Text::tr("the penalty pulls too: its derivative is added to each dw"));
+        section.rows << row_of_penalty;
+    }
+    const auto add = [&](const Formula& name, const Matrix& before, const Matrix& gradient, const Matrix& after) {
+        const Formula slope = row({upright("∂"), names_.loss, upright("/∂"), name});
+        MathsRow update;
+        update.symbol = name;
+        update.value = value_of(after);
+        const Matrix change = before - after;  // w+ = w - change
+        if (plain) {
+            update.formula =
+                row({name, op("−"), symbol("α"), times(),
+                     penalty ? row({upright("("), slope, op("+"), inline_derivative(symbol("R"), name), upright(")")})
+                             : slope});
+            if (before.size() == 1)
+                update.numbers = row({number(significant(before(0), digits_of_value)), op("−"), number(rate), times(),
+                                      factor(gradient(0), digits_of_value)});
+            else if (is_readable(before))
+                update.numbers = row({matrix(before, shown), op("−"), number(rate), times(), matrix(gradient, shown)});
+        } else {
+            update.formula = row({name, op("−"), symbol("Δ"), name});
+            if (before.size() == 1)
+                update.numbers =
+                    row({number(significant(before(0), digits_of_value)), signed_term(-change(0), digits_of_value)});
+            else if (is_readable(before))
+                update.numbers = row({matrix(before, shown), op("−"), matrix(change, shown)});
+        }
+        section.rows << update;
+    };
+    for (std::size_t l = 0; l < d_.layers.size(); ++l) {
+        const Layer& before = d_.network.layers[l];
+        const auto& gradient = d_.gradient.layers[l];
+        const Layer& after = d_.after.layers[l];
+        if (names_.one_output) {
+            for (int i = 0; i < 2; ++i)
+                add(with_index(symbol("w"), QString::number(i + 1)), before.W.col(i), gradient.W.col(i),
+                    after.W.col(i));
+            add(symbol("b"), before.b, gradient.b, after.b);
+        } else {
+            add(names_.W(l), before.W, gradient.W, after.W);
+            add(names_.b(l), before.b, gradient.b, after.b);
+        }
+    }
+    return section;
+}
+
+QString line_text(const MathsRow& row, const QString& separator, QString (*write)(const Formula&)) {
+    QStringList sides{write(row.symbol)};
+    for (const Formula* side : {&row.formula, &row.numbers, &row.value})
+        if (!side->isEmpty()) sides << write(*side);
+    return sides.join(separator);
+}
+
+}  // namespace
+
+MathsText maths_text(const Derivation& derivation, bool step_made) {
+    const Writer writer(derivation);
+    return {writer.forward(), writer.backward(), writer.update(step_made)};
+}
+
+QString maths_as_text(const MathsText& text, const QString& heading) {
+    QStringList lines{heading};
+    for (const MathsSection& section : text) {
+        lines << QString()
+              << (section.note.isEmpty() ? section.title : section.title + QStringLiteral("  ") + section.note);
+        for (const MathsRow& row : section.rows) {
+            QString line = QStringLiteral("  ") + line_text(row, QStringLiteral(" = "), &to_text);
+            if (row.has_check) line += QStringLiteral("   [") + row.verdict + QLatin1Char(']');
+            lines << line;
+        }
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QString maths_as_latex(const MathsText& text, const QString& heading) {
+    QStringList lines{QStringLiteral("% ") + QString(heading).replace(QLatin1Char('\n'), QLatin1Char(' '))};
+    for (const MathsSection& section : text) {
+        lines << QStringLiteral("% ") + section.title + QLatin1Char(' ') + section.note
+              << QStringLiteral("\\begin{align*}");
+        for (qsizetype i = 0; i < section.rows.size(); ++i) {
+            const MathsRow& row = section.rows[i];
+            QString line = QStringLiteral("  ") + line_text(row, QStringLiteral(" = "), &to_latex);
+            line.replace(line.indexOf(QLatin1String(" = ")), 3, QStringLiteral(" &= "));
+            if (row.has_check && !row.numeric.isEmpty())
+                line += QStringLiteral(" && ") + to_latex(words(Text::tr("numeric"))) + QStringLiteral("\\; ") +
+                        to_latex(row.numeric);
+            lines << line + (i + 1 < section.rows.size() ? QStringLiteral(" \\\\") : QString());
+        }
+        lines << QStringLiteral("\\end{align*}");
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+}  // namespace separatrix
