@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "ui/model/setting_names.h"
+
 namespace separatrix {
 
 namespace {
@@ -20,7 +22,8 @@ QString p_text(double p) { return std::isfinite(p) ? QString::number(p, 'f', 2) 
 
 QString class_name(const Document& document, int label) {
     const auto k = static_cast<std::size_t>(label);
-    return k < document.class_names.size() ? QString::fromStdString(document.class_names[k]) : QString::number(label);
+    return class_word(k < document.class_names.size() ? QString::fromStdString(document.class_names[k])
+                                                      : QString::number(label));
 }
 
 bool is_story(const Document& document) {
@@ -75,7 +78,7 @@ QString probability_text(const Document& document, const Vector& p) {
         order.resize(most_classes_listed - 1);
     }
     QStringList parts;
-    for (const int k : order) parts << QStringLiteral("%1 %2").arg(class_name(document, k), p_text(p(k)));
+    for (const int k : order) parts << QStringLiteral("%1: %2").arg(class_name(document, k), p_text(p(k)));
     if (static_cast<int>(order.size()) < classes) parts << QStringLiteral("…");
     return parts.join(QStringLiteral(", "));
 }

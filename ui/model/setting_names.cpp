@@ -199,7 +199,11 @@ QString formula(Precision precision) {
 QString class_caption(const QString& name) {
     if (name == QLatin1String("likes")) return tr("James likes");
     if (name == QLatin1String("dislikes")) return tr("James dislikes");
-    return name;
+    return class_word(name);
+}
+
+QString class_word(const QString& name) {
+    return !name.isEmpty() && name.front().isDigit() ? tr("class %1").arg(name) : name;
 }
 
 }  // namespace separatrix

@@ -29,5 +29,7 @@ QString formula(Precision);
 
 /// A class as a person says it: "likes" -> "James likes"; other names as they are.
 QString class_caption(const QString& name);
+/// As it reads beside a number: "likes" stays, "3" becomes "class 3".
+QString class_word(const QString& name);
 
 }  // namespace separatrix

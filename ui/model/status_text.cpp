@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/model/number_text.h"
+#include "ui/model/setting_names.h"
 
 namespace separatrix {
 
@@ -65,7 +66,7 @@ QString speed_text(const TrainingFrame& frame) {
 
 Report report_of(const Document& document, const TrainingFrame* frame) {
     Report report;
-    for (const auto& name : document.class_names) report.class_names << QString::fromStdString(name);
+    for (const auto& name : document.class_names) report.class_names << class_word(QString::fromStdString(name));
     if (!frame) {
         report.title = tr("Confusion");
         report.accuracy = QStringLiteral("–");
