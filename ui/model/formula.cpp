@@ -136,7 +136,8 @@ Formula words(const QString& text) { return leaf(Kind::words, text); }
 Formula fraction(const Formula& above, const Formula& below) { return node(Kind::fraction, {above, below}); }
 Formula with_index(const Formula& base, const QString& index) {
     if (index.isEmpty()) return base;
-    return node(Kind::subscript, {base, upright(index)});
+    // letters are slanted, digits are not
+    return node(Kind::subscript, {base, index[0].isLetter() ? symbol(index) : upright(index)});
 }
 Formula with_exponent(const Formula& base, const Formula& exponent) {
     return node(Kind::superscript, {base, exponent});

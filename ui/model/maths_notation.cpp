@@ -149,7 +149,7 @@ Formula put_in(std::initializer_list<const Matrix*> factors, const Matrix& plus,
     QVector<Formula> parts;
     for (const Matrix* M : factors) {
         if (!is_readable(*M)) return {};
-        if (!parts.isEmpty()) parts << (sign.isEmpty() ? times() : sign);
+        if (!parts.isEmpty()) parts << (sign.isEmpty() ? op(QStringLiteral("·")) : sign);
         parts << matrix(*M, shown);
     }
     if (plus.size() > 0) parts << op(QStringLiteral("+")) << matrix(plus, shown);

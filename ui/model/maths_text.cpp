@@ -102,8 +102,10 @@ private:
         const Formula power = with_exponent(symbol("e"), with_second_index(yhat, "i"));
         const Formula sum =
             row({with_index(symbol("Σ"), "j"), with_exponent(symbol("e"), with_second_index(yhat, "j"))});
-        rows << line(symbol("p"), row({upright("softmax"), upright("("), yhat, upright(")")}), {}, d_.p);
-        rows.last().numbers = row({with_index(symbol("p"), "i"), op("="), fraction(power, sum)});
+        rows << line(symbol("p"),
+                     row({applied(upright("softmax"), yhat), upright(",  "), with_index(symbol("p"), "i"), op("="),
+                          fraction(power, sum)}),
+                     {}, d_.p);
     }
 
     void loss(QVector<MathsRow>& rows) const {
@@ -189,7 +191,7 @@ private:
         const Formula slope = number(significant(activate_derivative(layer.activation, values.z(0)), shown));
         const bool is_sigmoid = layer.activation == Activation::sigmoid;
         const Formula chain =
-            row({inline_derivative(names_.loss, names_.output), times(),
+            row({inline_derivative(names_.loss, names_.output), op("·"),
                  is_sigmoid ? row({names_.output, upright("("), number("1"), op("−"), names_.output, upright(")")})
                             : applied(row({names_.function, upright("′")}), symbol("z"))});
         if (d_.objective.loss == LossKind::cross_entropy)
@@ -206,7 +208,7 @@ private:
         for (int i = 0; i < 2; ++i) {
             const QString index = QString::number(i + 1);
             rows << checked(derivative(names_.loss, with_index(symbol("w"), index)),
-                            row({into, times(), with_index(names_.x, index)}),
+                            row({into, op("·"), with_index(names_.x, index)}),
                             row({number(significant(values.dz.value(0), shown)), times(), input(i)}), values.dW, i,
                             d_.loss);
         }
@@ -232,7 +234,7 @@ private:
                 // da = W^T dz of the next layer
                 const Matrix transpose = d_.network.layers[l + 1].W.transpose();
                 rows << checked(derivative(J, names_.a(l)),
-                                row({transposed(names_.W(l + 1)), times(), inline_derivative(J, names_.z(l + 1))}),
+                                row({transposed(names_.W(l + 1)), op("·"), inline_derivative(J, names_.z(l + 1))}),
                                 put_in({&transpose, &d_.layers[l + 1].dz.value}), values.da);
             }
             if (names_.has_activation(l)) {
@@ -245,7 +247,7 @@ private:
                                 put_in({&slope, &values.da.value}, {}, op("⊙")), values.dz);
             }
             const Matrix across = input.transpose();
-            rows << checked(derivative(J, names_.W(l)), row({dz, times(), transposed(names_.input(l))}),
+            rows << checked(derivative(J, names_.W(l)), row({dz, op("·"), transposed(names_.input(l))}),
                             put_in({&values.dz.value, &across}), values.dW);
             rows << checked(derivative(J, names_.b(l)), dz, {}, values.db);
         }
