@@ -10,6 +10,7 @@
 #include "ui/view/hint_pill.h"
 #include "ui/view/plane_axis_rect.h"
 #include "ui/view/plane_field_item.h"
+#include "ui/view/plane_neuron_lines_item.h"
 #include "ui/view/plane_overlay_item.h"
 #include "ui/view/plane_points_item.h"
 
@@ -99,6 +100,7 @@ void PlaneView::build() {
     addLayer(points_layer, layer(field_layer), limAbove);
     for (const auto& name : {field_layer, points_layer, overlay_layer}) layer(name)->setMode(QCPLayer::lmBuffered);
     field_item_ = new PlaneFieldItem(this, field_layer);
+    lines_item_ = new PlaneNeuronLinesItem(this, field_layer);
     border_item_ = new PlaneBorderItem(this, field_layer);
     points_item_ = new PlanePointsItem(this, points_layer);
     overlay_item_ = new PlaneOverlayItem(this, overlay_layer, gestures_, session_);
@@ -120,6 +122,7 @@ void PlaneView::setTheme(const Theme& theme) {
         axis->setLabelFont(font());
     }
     border_item_->setTheme(theme);
+    lines_item_->setTheme(theme);
     points_item_->setTheme(theme);
     overlay_item_->setTheme(theme);
     hint_->setTheme(theme);
@@ -167,7 +170,25 @@ void PlaneView::takeField() {
     field_item_->setPicture(field ? field_image(field->field, theme_) : QImage(),
                             field ? field->field.rect : PlaneRect());
     border_item_->setBoundary(field ? field->boundary : Boundary());
+    takeNeuronLines();
     repaint_part(field_part);
+}
+
+void PlaneView::takeNeuronLines() {
+    const auto frame = session_->frame();
+    if (frame && frame->checkpoint)
+        lines_item_->setNetwork(frame->checkpoint->predictor, gestures_->view());
+    else
+        lines_item_->clear();
+}
+
+void PlaneView::setNeuronLinesShown(bool shown) {
+    lines_item_->setShown(shown);
+    repaint_part(field_part);
+}
+
+void PlaneView::lightNeuron(int neuron) {
+    if (lines_item_->setLit(neuron)) repaint_part(field_part);
 }
 
 void PlaneView::judge() {

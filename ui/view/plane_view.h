@@ -15,6 +15,7 @@ class HintPill;
 class PlaneAxisRect;
 class PlaneBorderItem;
 class PlaneFieldItem;
+class PlaneNeuronLinesItem;
 class PlaneOverlayItem;
 class PlanePointsItem;
 
@@ -35,6 +36,8 @@ public:
     /// As it was drawn last.
     const Readout& readout() const { return readout_; }
     QImage fieldImage() const;
+    /// The first-layer neurons' own lines, as drawn now.
+    const PlaneNeuronLinesItem& neuronLines() const { return *lines_item_; }
     /// How many points are ringed.
     std::size_t wrongCount() const;
 
@@ -43,6 +46,9 @@ public:
 
 public slots:
     void setTool(separatrix::PlaneTool tool) { gestures_->setTool(tool); }
+    void setNeuronLinesShown(bool shown);
+    /// The line of this first-layer neuron stands out; -1: none.
+    void lightNeuron(int neuron);
 
 signals:
     void toolChanged(separatrix::PlaneTool tool);
@@ -69,6 +75,7 @@ private:
     void takeDocument();
     void takeFrame();
     void takeField();
+    void takeNeuronLines();
     void takeView();
     void takeFocus();
     void takeLayout();
@@ -88,6 +95,7 @@ private:
     PlaneAxisRect* axes_ = nullptr;
     PlaneFieldItem* field_item_ = nullptr;
     PlaneBorderItem* border_item_ = nullptr;
+    PlaneNeuronLinesItem* lines_item_ = nullptr;
     PlanePointsItem* points_item_ = nullptr;
     PlaneOverlayItem* overlay_item_ = nullptr;
     HintPill* hint_ = nullptr;

@@ -1,0 +1,245 @@
+#include "ui/view/network_painter.h"
+
+#include <QCoreApplication>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/model/neuron_image.h"
+
+namespace separatrix {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(NetworkView)
+};
+
+constexpr double tile_radius = 3;
+constexpr std::size_t dense = 60;  ///< lines from which the small weights step back
+constexpr double thinner = 0.55;   ///< share of their width that lines have then
+
+QColor mixed(const QColor& from, const QColor& to, double share) {
+    const auto channel = [share](int a, int b) { return static_cast<int>(a + (b - a) * share); };
+    return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
+}
+
+bool has(const NetworkTarget& target, const WeightId& id) { return target == NetworkTarget(id); }
+
+/// A weight is lit too while one of its neurons is under the cursor.
+bool is_lit(const NetworkHand& hand, const WeightId& id) {
+    const auto hovered = hand.hovered();
+    if (has(hovered, id)) return true;
+    const auto* neuron = std::get_if<NeuronId>(&hovered);
+    return neuron && (*neuron == id.target() || *neuron == NeuronId{id.layer - 1, id.from});
+}
+
+}  // namespace
+
+void NetworkPainter::setTheme(const Theme& theme) {
+    theme_ = theme;
+    images_.clear();
+}
+
+void NetworkPainter::setFont(const QFont& font) {
+    font_ = font;
+    small_font_ = font;
+    small_font_.setPointSizeF(font.pointSizeF() * 0.9);
+    // formulas are set as on the slides
+    caption_font_ = font;
+    caption_font_.setFamilies({QStringLiteral("STIX Two Text"), QStringLiteral("Liberation Serif"),
+                               QStringLiteral("Times New Roman"), QStringLiteral("DejaVu Serif")});
+    caption_font_.setStyleHint(QFont::Serif);
+    caption_font_.setItalic(true);
+}
+
+void NetworkPainter::setMaps(NeuronMapsPointer maps) {
+    maps_ = std::move(maps);
+    images_.clear();
+}
+
+double NetworkPainter::lineHeight() const { return std::ceil(QFontMetricsF(caption_font_).height()); }
+
+QColor NetworkPainter::sign_color(double value) const {
+    if (!std::isfinite(value)) return theme_.muted;
+    return theme_.class_color(value < 0 ? 0 : 1);
+}
+
+const QImage& NetworkPainter::image_of(const Predictor& predictor, const NeuronId& id) {
+    const qint64 key = (static_cast<qint64>(id.layer) << 32) + id.index;
+    auto found = images_.find(key);
+    if (found == images_.end())
+        found = images_.insert(key, maps_ ? neuron_image(maps_->maps, predictor, id, theme_) : QImage());
+    return *found;
+}
+
+void NetworkPainter::draw(QPainter& painter, const NetworkHand& hand, const Predictor& predictor,
+                          const Document& document, const QRectF& whole) {
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    draw_weights(painter, hand, predictor.network);
+    for (const PlacedNeuron& neuron : hand.layout().neurons) draw_neuron(painter, hand, predictor, document, neuron);
+    for (const PlacedMore& more : hand.layout().more) draw_more(painter, more);
+    draw_legend(painter, {whole.left(), whole.bottom() - legendHeight(), whole.width(), legendHeight()});
+    if (pill_shown_) draw_pill(painter, hand, whole);
+}
+
+void NetworkPainter::draw_weights(QPainter& painter, const NetworkHand& hand, const Network& network) const {
+    struct Line {
+        const PlacedWeight* weight;
+        double value;
+        double scale;
+        bool lit;
+    };
+    std::vector<double> scales{1};
+    for (int layer = 1; layer <= static_cast<int>(network.layers.size()); ++layer)
+        scales.push_back(weight_scale(network, layer));
+    std::vector<Line> lines;
+    for (const PlacedWeight& weight : hand.layout().weights) {
+        const double* value = find_weight(network, weight.id);
+        if (!value) continue;
+        lines.push_back({&weight, *value, scales[static_cast<std::size_t>(weight.id.layer)], is_lit(hand, weight.id)});
+    }
+    // large weights lie above small ones, what is pointed at above all
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+        return std::pair(a.lit, std::abs(a.value) / a.scale) < std::pair(b.lit, std::abs(b.value) / b.scale);
+    });
+    const bool faint = lines.size() > dense;
+    for (const Line& line : lines) draw_weight(painter, *line.weight, line.value, line.scale, line.lit, faint);
+    if (const auto focused = hand.focused(); focus_shown_ && std::holds_alternative<WeightId>(focused)) {
+        if (const auto* weight = hand.layout().find(std::get<WeightId>(focused))) {
+            painter.setPen(QPen(theme_.accent, 1.5, Qt::DashLine));
+            painter.drawPath(weight->curve());
+        }
+    }
+}
+
+void NetworkPainter::draw_weight(QPainter& painter, const PlacedWeight& weight, double value, double scale, bool lit,
+                                 bool faint) const {
+    const double width = weight_width(value, scale) * (faint ? thinner : 1);
+    QColor color = sign_color(value);
+    if (faint && !lit) {
+        const double share = std::min(1.0, std::abs(value) / scale);
+        color =
+            mixed(theme_.card, color, 0.12 + 0.78 * share * share);  // opaque: see-through lines cost ten times as much
+    }
+    const QPainterPath curve = weight.curve();
+    painter.setBrush(Qt::NoBrush);
+    if (lit) {
+        painter.setPen(QPen(theme_.halo, width + 4, Qt::SolidLine, Qt::FlatCap));
+        painter.drawPath(curve);
+    }
+    painter.setPen(QPen(color, lit ? width + 0.8 : width, Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(curve);
+}
+
+void NetworkPainter::draw_neuron(QPainter& painter, const NetworkHand& hand, const Predictor& predictor,
+                                 const Document& document, const PlacedNeuron& neuron) {
+    const bool chosen = hand.chosen() == neuron.id;
+    const bool hovered = hand.hovered() == NetworkTarget(neuron.id);
+    const bool focused = focus_shown_ && hand.focused() == NetworkTarget(neuron.id);
+    QPainterPath frame;
+    frame.addRoundedRect(neuron.tile, tile_radius, tile_radius);
+    painter.fillPath(frame, theme_.paper);
+    if (const QImage& image = image_of(predictor, neuron.id); !image.isNull()) {
+        painter.save();
+        painter.setClipPath(frame);
+        painter.drawImage(neuron.tile, image);
+        painter.restore();
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(chosen || hovered ? theme_.accent : theme_.border_line, chosen ? 3 : hovered ? 2 : 1.3));
+    painter.drawPath(frame);
+    if (focused) {
+        painter.setPen(QPen(theme_.accent, 2));
+        painter.drawRoundedRect(neuron.tile.adjusted(-4, -4, 4, 4), tile_radius + 3, tile_radius + 3);
+    }
+    if (neuron.id.layer > 0) draw_bias(painter, hand, predictor.network, neuron);
+    if (neuron.caption.isEmpty()) return;
+    painter.setFont(caption_font_);
+    painter.setPen(chosen ? theme_.accent : theme_.text);
+    const QFontMetricsF metrics(caption_font_);
+    const QString caption = neuron_caption(predictor, document, neuron.id);
+    painter.drawText(neuron.caption, Qt::AlignCenter,
+                     metrics.elidedText(caption, Qt::ElideRight, neuron.caption.width() - 4));
+}
+
+void NetworkPainter::draw_bias(QPainter& painter, const NetworkHand& hand, const Network& network,
+                               const PlacedNeuron& neuron) const {
+    const WeightId id{neuron.id.layer, neuron.id.index, WeightId::bias};
+    const double* value = find_weight(network, id);
+    if (!value) return;
+    const double r = bias_radius(*value, weight_scale(network, id.layer), hand.layout().bias_radius);
+    const bool lit = has(hand.hovered(), id);
+    const bool focused = focus_shown_ && has(hand.focused(), id);
+    painter.setPen(QPen(theme_.card, 2));
+    painter.setBrush(*value == 0 ? theme_.muted : sign_color(*value));
+    painter.drawEllipse(neuron.bias, r + 1, r + 1);
+    painter.setBrush(Qt::NoBrush);
+    if (lit || focused) {
+        painter.setPen(QPen(theme_.accent, 1.8));
+        painter.drawEllipse(neuron.bias, r + 3, r + 3);
+    }
+}
+
+void NetworkPainter::draw_more(QPainter& painter, const PlacedMore& more) const {
+    painter.setFont(small_font_);
+    painter.setPen(theme_.muted);
+    const QString full = more.above ? Text::tr("↑ %1 more").arg(more.count) : Text::tr("+%1 more").arg(more.count);
+    const QString brief = more.above ? QStringLiteral("↑%1").arg(more.count) : QStringLiteral("+%1").arg(more.count);
+    const bool fits = QFontMetricsF(small_font_).horizontalAdvance(full) <= more.rect.width();
+    painter.drawText(more.rect, Qt::AlignCenter, fits ? full : brief);
+}
+
+void NetworkPainter::draw_legend(QPainter& painter, const QRectF& room) const {
+    // the words in the colours they speak of; the last ones go first where it is narrow
+    struct Part {
+        QString text;
+        QColor color;
+        bool dot;
+    };
+    const std::vector<Part> parts{{Text::tr("width = |w|,"), theme_.muted, false},
+                                  {Text::tr("blue +"), theme_.class_color(1), false},
+                                  {Text::tr("orange −"), theme_.class_color(0), false},
+                                  {Text::tr("bias"), theme_.muted, true},
+                                  {Text::tr("· drag or double-click to change"), theme_.muted, false}};
+    const QFontMetricsF metrics(small_font_);
+    constexpr double gap = 6;
+    constexpr double dot = 3.5;
+    painter.setFont(small_font_);
+    double x = room.left() + 4;
+    for (const Part& part : parts) {
+        const double width = metrics.horizontalAdvance(part.text) + (part.dot ? 2 * dot + 4 : 0);
+        if (x + width > room.right()) break;
+        if (part.dot) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme_.muted);
+            painter.drawEllipse(QPointF(x + dot + 1, room.center().y()), dot, dot);
+            painter.setBrush(Qt::NoBrush);
+        }
+        painter.setPen(part.color);
+        painter.drawText(QRectF(x, room.top(), width, room.height()),
+                         Qt::AlignVCenter | (part.dot ? Qt::AlignRight : Qt::AlignLeft), part.text);
+        x += width + gap;
+    }
+}
+
+void NetworkPainter::draw_pill(QPainter& painter, const NetworkHand& hand, const QRectF& whole) const {
+    const QString text = hand.pill();
+    const auto place = hand.pillPlace();
+    if (text.isEmpty() || !place) return;
+    const QFontMetricsF metrics(small_font_);
+    const QSizeF size(metrics.horizontalAdvance(text) + 24, metrics.height() + 8);
+    constexpr double above = 12;
+    QRectF pill(QPointF(place->x() - size.width() / 2, place->y() - above - size.height()), size);
+    if (pill.top() < whole.top() + 1) pill.moveTop(place->y() + above);
+    pill.moveLeft(
+        std::clamp(pill.left(), whole.left() + 1, std::max(whole.left() + 1, whole.right() - size.width() - 1)));
+    painter.setPen(QPen(theme_.card_border, 1));
+    painter.setBrush(theme_.control);
+    painter.drawRoundedRect(pill, size.height() / 2, size.height() / 2);
+    painter.setPen(theme_.text);
+    painter.setFont(small_font_);
+    painter.drawText(pill, Qt::AlignCenter, text);
+}
+
+}  // namespace separatrix

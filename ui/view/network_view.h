@@ -1,0 +1,64 @@
+// The network: neurons as maps of what they compute, weights as lines that can be dragged and typed.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/model/network_hand.h"
+#include "ui/model/neuron_map_feed.h"
+#include "ui/model/theme.h"
+#include "ui/view/network_painter.h"
+
+namespace separatrix {
+
+class NetworkEditor;
+
+class NetworkView : public QWidget {
+    Q_OBJECT
+public:
+    explicit NetworkView(Session* session, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    NetworkHand* hand() { return hand_; }
+    NeuronMapFeed* maps() { return feed_; }
+    NetworkEditor* editor() { return editor_; }
+
+    QSize minimumSizeHint() const override { return {200, 150}; }
+    QSize sizeHint() const override { return {380, 320}; }
+
+signals:
+    /// A neuron was clicked: its map belongs on the big plane. -1, -1: none any more.
+    void neuronChosen(int layer, int index);
+    /// The neuron under the cursor; layer 0 are the inputs. -1, -1: none.
+    void neuronHovered(int layer, int index);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void layOut();
+    void takeChange();
+    void openEditor(const WeightId& id);
+
+    Session* session_;
+    NetworkHand* hand_;
+    NeuronMapFeed* feed_;
+    NetworkEditor* editor_;
+    NetworkPainter painter_;
+    Theme theme_;
+};
+
+}  // namespace separatrix

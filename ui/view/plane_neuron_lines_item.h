@@ -1,0 +1,39 @@
+// The sub-problems on the plane: each first-layer neuron's own line, dashed, with its name.
+#pragma once
+
+#include <qcustomplot.h>
+
+#include "core/analysis/neuron_lines.h"
+#include "ui/model/theme.h"
+
+namespace separatrix {
+
+class PlaneNeuronLinesItem : public QCPLayerable {
+    Q_OBJECT
+public:
+    PlaneNeuronLinesItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+    /// Of the part of the plane that is looked at; more neurons than can be told apart show only the lit one.
+    void setNetwork(const Predictor& predictor, const PlaneRect& view);
+    void clear() { lines_.clear(); }
+    void setTheme(const Theme& theme) { theme_ = theme; }
+    void setShown(bool shown) { shown_ = shown; }
+    /// The line of this neuron (-1: none) stands out, and is seen even where the lines are not shown.
+    bool setLit(int neuron) { return std::exchange(lit_, neuron) != neuron; }
+    int lit() const { return lit_; }
+    /// Those that are drawn now.
+    std::vector<NeuronLine> drawn() const;
+
+protected:
+    QRect clipRect() const override;
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
+    void draw(QCPPainter* painter) override;
+
+private:
+    std::vector<NeuronLine> lines_;
+    Index neurons_ = 0;
+    Theme theme_;
+    bool shown_ = true;
+    int lit_ = -1;
+};
+
+}  // namespace separatrix
