@@ -13,19 +13,24 @@ namespace {
 constexpr Index most_lines = 16;   ///< of neurons shown at once
 constexpr double label_room = 26;  ///< pixels between the label's middle and the end of its line
 constexpr double label_radius = 12;
+constexpr double point_room = label_radius + 8;  ///< pixels between a label's middle and a movie's
+constexpr std::size_t most_points = 500;         ///< with more there is no free place anyway
 
-/// Near the line's upper end, away from labels that are already there.
-QPointF label_place(QPointF from, QPointF to, const std::vector<QPointF>& taken) {
+bool is_free(QPointF place, const std::vector<QPointF>& taken, double room) {
+    return std::none_of(taken.begin(), taken.end(),
+                        [&](QPointF other) { return std::hypot(other.x() - place.x(), other.y() - place.y()) < room; });
+}
+
+/// Near the line's upper end, away from other labels and from movies.
+QPointF label_place(QPointF from, QPointF to, const std::vector<QPointF>& labels, const std::vector<QPointF>& points) {
     const double length = std::hypot(to.x() - from.x(), to.y() - from.y());
-    QPointF place = to;
-    for (double back = label_room; back < length - label_radius; back += label_radius) {
-        place = to + (from - to) * (back / length);
-        const bool free = std::none_of(taken.begin(), taken.end(), [&](QPointF other) {
-            return std::hypot(other.x() - place.x(), other.y() - place.y()) < 2.2 * label_radius;
-        });
-        if (free) return place;
+    if (length <= 0) return to;
+    const auto place_at = [&](double back) { return to + (from - to) * (back / length); };
+    for (double back = label_room; back < length - label_radius; back += label_radius / 2) {
+        const QPointF place = place_at(back);
+        if (is_free(place, labels, 2.2 * label_radius) && is_free(place, points, point_room)) return place;
     }
-    return length > 0 ? to + (from - to) * std::min(0.5, label_room / length) : place;
+    return place_at(std::min(length / 2, label_room));
 }
 
 }  // namespace
@@ -33,6 +38,12 @@ QPointF label_place(QPointF from, QPointF to, const std::vector<QPointF>& taken)
 void PlaneNeuronLinesItem::setNetwork(const Predictor& predictor, const PlaneRect& view) {
     neurons_ = predictor.network.layers.empty() ? 0 : predictor.network.layers.front().W.rows();
     lines_ = neuron_lines(predictor, view);
+}
+
+void PlaneNeuronLinesItem::setPoints(const std::vector<Point>& points) {
+    points_.clear();
+    if (points.size() > most_points) return;
+    for (const Point& point : points) points_.push_back({point.x1, point.x2});
 }
 
 std::vector<NeuronLine> PlaneNeuronLinesItem::drawn() const {
@@ -57,7 +68,9 @@ void PlaneNeuronLinesItem::draw(QCPPainter* painter) {
                       QStringLiteral("Times New Roman"), QStringLiteral("DejaVu Serif")});
     font.setItalic(true);
     painter->setFont(font);
-    std::vector<QPointF> taken;
+    std::vector<QPointF> points;
+    for (const PlanePoint& point : points_) points.push_back(mapping.to_pixel(point.x, point.y));
+    std::vector<QPointF> labels;
     for (const NeuronLine& line : drawn()) {
         const bool lit = line.neuron == lit_;
         const QPointF from = mapping.to_pixel(line.from.x, line.from.y);
@@ -70,8 +83,8 @@ void PlaneNeuronLinesItem::draw(QCPPainter* painter) {
         }
         painter->setPen(pen);
         painter->drawLine(from, to);
-        const QPointF place = label_place(from, to, taken);
-        taken.push_back(place);
+        const QPointF place = label_place(from, to, labels, points);
+        labels.push_back(place);
         painter->setPen(lit ? QPen(theme_.accent, 1.5) : QPen(theme_.card_border, 1));
         painter->setBrush(theme_.card);
         painter->drawEllipse(place, label_radius, label_radius);

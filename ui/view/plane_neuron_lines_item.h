@@ -15,6 +15,8 @@ public:
     /// Of the part of the plane that is looked at; more neurons than can be told apart show only the lit one.
     void setNetwork(const Predictor& predictor, const PlaneRect& view);
     void clear() { lines_.clear(); }
+    /// Movies lie above the labels: names keep away from them.
+    void setPoints(const std::vector<Point>& points);
     void setTheme(const Theme& theme) { theme_ = theme; }
     void setShown(bool shown) { shown_ = shown; }
     /// The line of this neuron (-1: none) stands out, and is seen even where the lines are not shown.
@@ -30,6 +32,7 @@ protected:
 
 private:
     std::vector<NeuronLine> lines_;
+    std::vector<PlanePoint> points_;
     Index neurons_ = 0;
     Theme theme_;
     bool shown_ = true;

@@ -180,6 +180,7 @@ void PlaneView::takeNeuronLines() {
         lines_item_->setNetwork(frame->checkpoint->predictor, gestures_->view());
     else
         lines_item_->clear();
+    lines_item_->setPoints(session_->document().points);
 }
 
 void PlaneView::setNeuronLinesShown(bool shown) {
