@@ -125,9 +125,12 @@ private:
         grow(formula_size);
         const double below = formula_column_;
         const double room = right_ - below;
-        const auto numbers_line = [&] {
-            place(numbers, Style::numbers, below, 0, room);
-            grow(numbers_size);
+        const auto numbers_line = [&](const Formula& part) {
+            place(part, Style::numbers, below, 0, room);
+            grow(measure(Style::numbers, part));
+        };
+        const auto numbers_lines = [&] {
+            for (const Formula& part : broken(numbers, room)) nextLine([&] { numbers_line(part); });
         };
         if (number_column_ > 0 && has_numbers && numbers_x + numbers_size.width + column_space <= value_start) {
             place(numbers, Style::numbers, numbers_x, 0, value_start - numbers_x);
@@ -137,23 +140,22 @@ private:
         } else if (formula_end + column_space <= value_start) {
             addValue(value_end);
             addCheck(value_end + 4);
-            if (has_numbers) nextLine(numbers_line);
+            if (has_numbers) numbers_lines();
         } else if (formula_end + column_space <= right_ - value_.width) {
             // narrow: value above, check below it
             addValue(right_);
             const bool beside = below + numbers_size.width + column_space <= right_ - check;
-            if (beside || !has_numbers || check == 0) {
-                if (has_numbers || check > 0)
-                    nextLine([&] {
-                        if (has_numbers) numbers_line();
-                        addCheck(right_ - check);
-                    });
+            if (has_numbers && check > 0 && beside) {
+                nextLine([&] {
+                    numbers_line(numbers);
+                    addCheck(right_ - check);
+                });
             } else {
-                nextLine(numbers_line);
-                nextLine([&] { addCheck(right_ - check); });
+                if (has_numbers) numbers_lines();
+                if (check > 0) nextLine([&] { addCheck(right_ - check); });
             }
         } else {
-            if (has_numbers) nextLine(numbers_line);
+            if (has_numbers) numbers_lines();
             if (value_start >= left_) {
                 nextLine([&] {
                     addValue(value_end);
@@ -167,6 +169,26 @@ private:
         endLine(y_ == top + row_space ? least_row - 2 * row_space : 0);
         layout_.height = std::max(y_ + row_space, top + least_row);
         layout_.rows.push_back({QRectF(0, top, right_ + right_margin, layout_.height - top), row.verdict});
+    }
+
+    /// In several lines if it is too wide for one: each but the first begins with an operator.
+    QVector<Formula> broken(const Formula& numbers, double room) const {
+        if (numbers.parts.size() != 2 || measure(Style::numbers, numbers).width <= room) return {numbers};
+        QVector<Formula> lines{row({numbers.parts[0]})};
+        for (const Formula& part : numbers.parts[1].parts) {
+            const bool is_operator = part.kind == Formula::Kind::upright && part.text.startsWith(QLatin1Char(' '));
+            if (is_operator && lines.last().parts.size() > 1) lines << row({});
+            lines.last().parts << part;
+        }
+        QVector<Formula> filled;
+        for (const Formula& line : lines) {
+            const Formula both = filled.isEmpty() ? line : row(filled.last().parts + line.parts);
+            if (!filled.isEmpty() && measure(Style::numbers, both).width <= room)
+                filled.last() = both;
+            else
+                filled << line;
+        }
+        return filled;
     }
 
     template <class Fill>
