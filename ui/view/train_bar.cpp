@@ -286,7 +286,8 @@ void TrainBar::setDensity(Density density) {
                              ? 0
                              : QFontMetrics(bold).horizontalAdvance(button->text() + QStringLiteral("  "));
         const int icon = shown == Qt::ToolButtonTextOnly ? 0 : button->iconSize().width() + (text > 0 ? 6 : 0);
-        const int frame = text > 0 ? 28 : button->property("narrow").toBool() ? 16 : 26;
+        const int tight = icons && class_names_.size() > 6 ? 15 : 16;
+        const int frame = text > 0 ? 28 : button->property("narrow").toBool() ? tight : 26;
         button->setFixedWidth(text + icon + frame);
     }
     QFont bold = base_font();
@@ -294,7 +295,10 @@ void TrainBar::setDensity(Density density) {
     const QFontMetrics metrics(bold);
     train_->setFixedWidth(std::max(metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Train"))) +
                           62);
-    speed_->setFixedWidth(density >= Density::short_words ? 72 : 96);
+    speed_->setFixedWidth(icons ? 56 : density == Density::short_words ? 72 : 96);
+    classes_line_->setSpacing(icons ? 2 : 4);
+    line_->setSpacing(icons ? 3 : 6);
+    classes_line_->invalidate();  // a layout within a layout keeps its old size otherwise
     line_->invalidate();
 }
 
