@@ -20,6 +20,7 @@ namespace {
 
 constexpr int refresh_interval = 100;  // ms
 constexpr int wide = 900;              ///< from here on everything of the header is on one line
+constexpr int whole_words = 396;       ///< from here on the buttons' captions fit
 constexpr int narrow = 520;            ///< below it the movie's marks have a line of their own
 
 }  // namespace
@@ -94,12 +95,10 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
     movie_line_->addWidget(details_, 1);
     buttons_ = new QHBoxLayout;
     buttons_->setSpacing(8);
-    QPushButton* step =
+    step_ =
         addButton("mathsStep", tr("Step sample  S"), tr("Train on one sample or batch and show the movie it used (S)"));
-    QPushButton* latex_button =
-        addButton("mathsCopyLatex", tr("Copy as LaTeX"), tr("Copy all formulas and numbers as LaTeX"));
-    QPushButton* text_button =
-        addButton("mathsCopyText", tr("Copy as text"), tr("Copy all formulas and numbers as plain text"));
+    copy_latex_ = addButton("mathsCopyLatex", tr("Copy as LaTeX"), tr("Copy all formulas and numbers as LaTeX"));
+    copy_text_ = addButton("mathsCopyText", tr("Copy as text"), tr("Copy all formulas and numbers as plain text"));
     buttons_->addStretch(1);
     header_ = new QBoxLayout(QBoxLayout::TopToBottom);
     header_->setSpacing(8);
@@ -125,6 +124,7 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
     scroll_->setAccessibleName(tr("Forward and backward pass"));
 
     auto* column = new QVBoxLayout(this);
+    column->setSizeConstraint(QLayout::SetNoConstraint);  // minimumSizeHint() says it
     column->setContentsMargins(14, 10, 6, 8);
     column->setSpacing(8);
     column->addLayout(header_);
@@ -139,9 +139,9 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
         setMovie(id);
         emit movieChosen(id);
     });
-    connect(step, &QPushButton::clicked, session, &Session::stepBatch);
-    connect(latex_button, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(latex()); });
-    connect(text_button, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(plainText()); });
+    connect(step_, &QPushButton::clicked, session, &Session::stepBatch);
+    connect(copy_latex_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(latex()); });
+    connect(copy_text_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(plainText()); });
     connect(session, &Session::frameChanged, this, &MathsView::takeFrame);
     connect(session, &Session::documentChanged, this, &MathsView::refreshLater);
     setTheme(theme_);
@@ -154,6 +154,7 @@ QPushButton* MathsView::addButton(const char* name, const QString& text, const Q
     button->setObjectName(QLatin1String(name));
     button->setToolTip(tooltip);
     button->setAutoDefault(false);
+    button->setAccessibleName(text);
     buttons_->addWidget(button);
     return button;
 }
@@ -178,6 +179,12 @@ std::optional<std::uint64_t> MathsView::movie() const {
 QString MathsView::plainText() const { return maths_as_text(text_, heading_); }
 QString MathsView::latex() const { return maths_as_latex(text_, heading_); }
 
+void MathsView::nameButtons(bool whole) {
+    step_->setText(whole ? tr("Step sample  S") : tr("Step  S"));
+    copy_latex_->setText(whole ? tr("Copy as LaTeX") : tr("LaTeX"));
+    copy_text_->setText(whole ? tr("Copy as text") : tr("Text"));
+}
+
 void MathsView::takeFrame() {
     maths_.take(session_->frame());
     refreshLater();
@@ -200,8 +207,8 @@ void MathsView::refresh() {
     pages_->setCurrentWidget(moment ? static_cast<QWidget*>(scroll_) : nothing_);
     nothing_->setText(session_->document().points.empty() ? tr("Place a movie to see what the network computes for it.")
                                                           : tr("Waiting for the network…"));
-    for (const char* name : {"mathsCopyLatex", "mathsCopyText"})
-        findChild<QPushButton*>(QLatin1String(name))->setEnabled(moment.has_value());
+    copy_latex_->setEnabled(moment.has_value());
+    copy_text_->setEnabled(moment.has_value());
 }
 
 void MathsView::showMovie() {
@@ -224,6 +231,7 @@ void MathsView::showEvent(QShowEvent* event) {
 void MathsView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     header_->setDirection(width() >= wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    nameButtons(width() >= whole_words);
     movie_line_->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 

@@ -33,6 +33,8 @@ public:
     const MathsText& text() const { return text_; }
     QString plainText() const;
     QString latex() const;
+    /// Narrower than its buttons' whole words.
+    QSize minimumSizeHint() const override { return {280, 160}; }
 
 signals:
     /// The person chose a movie here.
@@ -46,6 +48,7 @@ private:
     class Movies;
 
     QPushButton* addButton(const char* name, const QString& text, const QString& tooltip);
+    void nameButtons(bool whole_words);
     void takeFrame();
     /// Soon: at most ten times a second, and only while somebody looks.
     void refreshLater();
@@ -60,6 +63,9 @@ private:
     QBoxLayout* header_;
     QBoxLayout* movie_line_;
     QBoxLayout* buttons_;
+    QPushButton* step_;
+    QPushButton* copy_latex_;
+    QPushButton* copy_text_;
     Movies* movies_;
     QComboBox* choice_;
     NumberLabel* details_;

@@ -124,6 +124,10 @@ private slots:
     void everyModelIsPainted() {
         QFETCH(int, width);
         view_->resize(width, 700);
+        QCOMPARE(view_->width(), width);
+        QCoreApplication::processEvents();
+        for (const char* name : {"mathsStep", "mathsCopyLatex", "mathsCopyText"})
+            QVERIFY(view_->rect().contains(button(name)->geometry()));
         for (const ModelKind model : all_model_kinds) {
             session_->apply("x", [model](Document d) {
                 d.settings.model.model = model;
