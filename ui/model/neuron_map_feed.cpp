@@ -6,7 +6,8 @@ namespace separatrix {
 
 namespace {
 
-constexpr int nodes = 36;  ///< on a side: tiles are at most some 60 pixels
+constexpr int tile_nodes = 36;     ///< on a side: tiles are at most some 60 pixels
+constexpr int detail_nodes = 160;  ///< drawn smoothly over the whole plane
 
 }  // namespace
 
@@ -23,15 +24,23 @@ void NeuronMapFeed::setActive(bool active) {
     request();
 }
 
+void NeuronMapFeed::setDetailed(bool detailed) {
+    if (detailed == detailed_) return;
+    detailed_ = detailed;
+    requested_.reset();
+    request();
+}
+
 void NeuronMapFeed::request() {
     const FramePointer frame = session_->frame();
-    if (!active_ || !frame || !frame->checkpoint) return;
+    if (!(active_ || detailed_) || !frame || !frame->checkpoint) return;
     const PlaneRect rect = rect_of(session_->document().axes);
     if (frame->checkpoint == requested_ && rect == requested_rect_) return;
     requested_ = frame->checkpoint;
     requested_rect_ = rect;
     // one and the same generation: maps are cheap, and one that is begun is always finished, so that a dragged weight
     // is followed too
+    const int nodes = detailed_ ? detail_nodes : tile_nodes;
     worker_.request({0, frame->epoch, frame->checkpoint, rect, nodes, nodes});
 }
 

@@ -17,6 +17,8 @@ public:
 
     /// Nothing is computed while nobody looks.
     void setActive(bool active);
+    /// Fine enough for the big plane, and kept fresh even while the network itself is not looked at.
+    void setDetailed(bool detailed);
     NeuronMapsPointer answer() const { return answer_; }
 
 signals:
@@ -28,6 +30,7 @@ private:
 
     Session* session_;
     bool active_ = false;
+    bool detailed_ = false;
     std::shared_ptr<const Checkpoint> requested_;
     PlaneRect requested_rect_;
     NeuronMapsPointer answer_;

@@ -87,7 +87,9 @@ Report report_of(const Document& document, const TrainingFrame* frame) {
     }
     if (classes == 2)
         for (const int t : {1, 0})
-            report.rows << tr("%1 → %1 %2 · %3 %4")
+            report.rows << (report.class_names[0].back().isDigit()  // "class 1 9" would read as one number
+                                ? tr("%1 → %1: %2 · %3: %4")
+                                : tr("%1 → %1 %2 · %3 %4"))
                                .arg(report.class_names[t], QString::number(report.confusion[t][t]),
                                     report.class_names[1 - t], QString::number(report.confusion[t][1 - t]));
     return report;

@@ -17,6 +17,7 @@
 #include "ui/view/notice_bar.h"
 #include "ui/view/plane_view.h"
 #include "ui/view/report_view.h"
+#include "ui/view/side_panel.h"
 #include "ui/view/status_line.h"
 #include "ui/view/style.h"
 #include "ui/view/train_bar.h"
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int panel_width = 264;
+constexpr int lowest_with_report = 640;
 constexpr QSize default_size(1440, 900);
 constexpr QSize smallest_size(820, 460);  // a 1920 x 1080 screen at 200 % has 960 x 540
 
@@ -59,6 +61,7 @@ void MainWindow::buildLayout() {
     panel_ = new ModelPanel(session_.get());
     plane_ = new PlaneView(session_.get());
     loss_ = new LossView(session_.get());
+    side_ = new SidePanel(session_.get(), plane_);
     report_ = new ReportView(session_.get());
     status_ = new StatusLine(session_.get());
 
@@ -71,8 +74,9 @@ void MainWindow::buildLayout() {
     auto* right_layout = new QVBoxLayout(right);
     right_layout->setContentsMargins(0, 0, 0, 0);
     right_layout->setSpacing(12);
-    right_layout->addWidget(loss_, 3);
-    right_layout->addWidget(report_, 2);
+    right_layout->addWidget(loss_, 2);
+    right_layout->addWidget(side_, 3);
+    right_layout->addWidget(report_);
     right->setMinimumWidth(260);
 
     columns_ = new QSplitter(Qt::Horizontal);
@@ -135,6 +139,7 @@ void MainWindow::setTheme(const Theme& theme) {
     panel_->setTheme(theme);
     plane_->setTheme(theme);
     loss_->setTheme(theme);
+    side_->setTheme(theme);
     report_->setTheme(theme);
     status_->setTheme(theme);
 }
@@ -162,6 +167,12 @@ void MainWindow::updateTitle() {
     const QString name = path.isEmpty() ? tr("Untitled movies") : QFileInfo(path).fileName();
     setWindowTitle(tr("%1[*] – Separatrix").arg(name));
     setWindowModified(session_->isModified());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    // on a low screen the loss and the network need the height; the accuracy is in the status line too
+    report_->setVisible(height() >= lowest_with_report);
 }
 
 // --- events -----------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ class ModelPanel;
 class NoticeBar;
 class PlaneView;
 class ReportView;
+class SidePanel;
 class StatusLine;
 class TrainBar;
 
@@ -35,6 +36,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -77,6 +79,7 @@ private:
     ModelPanel* panel_ = nullptr;
     PlaneView* plane_ = nullptr;
     LossView* loss_ = nullptr;
+    SidePanel* side_ = nullptr;
     ReportView* report_ = nullptr;
     StatusLine* status_ = nullptr;
     QSplitter* columns_ = nullptr;

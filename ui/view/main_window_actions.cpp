@@ -11,6 +11,7 @@
 #include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
 #include "ui/view/plane_view.h"
+#include "ui/view/side_panel.h"
 
 namespace separatrix {
 
@@ -151,6 +152,14 @@ void MainWindow::buildViewMenu() {
     logarithmic->setChecked(loss_->isLogarithmic());
     connect(logarithmic, &QAction::toggled, loss_, &LossView::setLogarithmic);
     connect(loss_, &LossView::logarithmicChanged, logarithmic, &QAction::setChecked);
+    connect(addAction(menu, "actionShowNetwork", tr("&Network"), QKeySequence(Qt::ALT | Qt::Key_1)),
+            &QAction::triggered, side_, &SidePanel::showNetwork);
+    connect(addAction(menu, "actionShowMaths", tr("&Maths"), QKeySequence(Qt::ALT | Qt::Key_2)), &QAction::triggered,
+            side_, &SidePanel::showMaths);
+    QAction* lines = addAction(menu, "actionNeuronLines", tr("Lines of the &hidden neurons"), {});
+    lines->setCheckable(true);
+    lines->setChecked(true);
+    connect(lines, &QAction::toggled, plane_, &PlaneView::setNeuronLinesShown);
     menu->addSeparator();
     QMenu* themes = menu->addMenu(tr("&Theme"));
     theme_actions_ = new QActionGroup(this);

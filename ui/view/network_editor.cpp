@@ -17,6 +17,8 @@ NetworkEditor::NetworkEditor(QWidget* parent)
     setProperty("card", true);
     setAttribute(Qt::WA_StyledBackground);
     field_->setObjectName(QStringLiteral("networkEditorValue"));
+    field_->setAccessibleName(tr("Value of the weight or bias"));
+    field_->setToolTip(tr("Type a number; Enter takes it, Esc leaves it as it was"));
     field_->setFixedWidth(96);
     field_->installEventFilter(this);
     error_->setObjectName(QStringLiteral("networkEditorError"));

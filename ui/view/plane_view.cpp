@@ -167,10 +167,26 @@ void PlaneView::takeField() {
     const auto field = session_->field();
     if (field == shown_field_) return;
     shown_field_ = field;
-    field_item_->setPicture(field ? field_image(field->field, theme_) : QImage(),
-                            field ? field->field.rect : PlaneRect());
+    showPicture();
     border_item_->setBoundary(field ? field->boundary : Boundary());
     takeNeuronLines();
+    repaint_part(field_part);
+}
+
+void PlaneView::showPicture() {
+    if (!neuron_picture_.isNull())
+        field_item_->setPicture(neuron_picture_, neuron_rect_);
+    else if (shown_field_)
+        field_item_->setPicture(field_image(shown_field_->field, theme_), shown_field_->field.rect);
+    else
+        field_item_->setPicture(QImage(), PlaneRect());
+}
+
+void PlaneView::setNeuronPicture(const QImage& picture, const PlaneRect& rect) {
+    if (picture.isNull() && neuron_picture_.isNull()) return;
+    neuron_picture_ = picture;
+    neuron_rect_ = rect;
+    showPicture();
     repaint_part(field_part);
 }
 

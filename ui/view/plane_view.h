@@ -26,6 +26,7 @@ public:
     ~PlaneView() override;
 
     void setTheme(const Theme& theme);
+    const Theme& theme() const { return theme_; }
     PlaneTool tool() const { return gestures_->tool(); }
     /// The whole plane again.
     void fit() { gestures_->fit(); }
@@ -49,6 +50,8 @@ public slots:
     void setNeuronLinesShown(bool shown);
     /// The line of this first-layer neuron stands out; -1: none.
     void lightNeuron(int neuron);
+    /// In place of the field, what one neuron computes; a null picture brings the field back.
+    void setNeuronPicture(const QImage& picture, const PlaneRect& rect);
 
 signals:
     void toolChanged(separatrix::PlaneTool tool);
@@ -76,6 +79,7 @@ private:
     void takeFrame();
     void takeField();
     void takeNeuronLines();
+    void showPicture();
     void takeView();
     void takeFocus();
     void takeLayout();
@@ -96,6 +100,8 @@ private:
     PlaneFieldItem* field_item_ = nullptr;
     PlaneBorderItem* border_item_ = nullptr;
     PlaneNeuronLinesItem* lines_item_ = nullptr;
+    QImage neuron_picture_;
+    PlaneRect neuron_rect_;
     PlanePointsItem* points_item_ = nullptr;
     PlaneOverlayItem* overlay_item_ = nullptr;
     HintPill* hint_ = nullptr;

@@ -371,11 +371,11 @@ void TestPlaneTool::otherNames() {
     QCOMPARE(place_readout(document, nullptr, 2.7, -3.6, 5).where, QStringLiteral("x1 = 2.7 · x2 = −3.6"));
     Vector p(2);
     p << 0.13, 0.87;
-    QCOMPARE(probability_text(document, p), QStringLiteral("yes 0.87, no 0.13"));
+    QCOMPARE(probability_text(document, p), QStringLiteral("yes: 0.87, no: 0.13"));
     document.class_names = {"a", "b", "c", "d", "e"};
     Vector many(5);
     many << 0.1, 0.4, 0.05, 0.3, 0.15;
-    QCOMPARE(probability_text(document, many), QStringLiteral("b 0.40, d 0.30, e 0.15, …"));
+    QCOMPARE(probability_text(document, many), QStringLiteral("b: 0.40, d: 0.30, e: 0.15, …"));
 }
 
 void TestPlaneTool::nearestOfMany() {

@@ -32,6 +32,7 @@ bool interactive(const QWidget& widget) {
 /// Widgets that Qt makes inside others (scroll bars, the popup of a combo box) speak for themselves.
 bool inner(const QWidget& widget) {
     if (widget.inherits("QScrollBar") || widget.objectName().startsWith("qt_")) return true;
+    if (widget.parentWidget() && widget.parentWidget()->inherits("QTabBar")) return true;
     for (const QWidget* parent = widget.parentWidget(); parent; parent = parent->parentWidget())
         if (parent->inherits("QComboBoxPrivateContainer") || parent->inherits("QMenu") || parent->inherits("QMenuBar"))
             return true;

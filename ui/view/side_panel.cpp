@@ -1,0 +1,73 @@
+#include "ui/view/side_panel.h"
+
+#include <QTabBar>
+#include <QTabWidget>
+
+#include "ui/model/neuron_image.h"
+#include "ui/view/maths_view.h"
+#include "ui/view/network_view.h"
+#include "ui/view/plane_view.h"
+
+namespace separatrix {
+
+SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
+    : Card(QString(), parent),
+      session_(session),
+      plane_(plane),
+      tabs_(new QTabWidget),
+      network_(new NetworkView(session)),
+      maths_(new MathsView(session)) {
+    setObjectName(QStringLiteral("sidePanel"));
+    tabs_->setObjectName(QStringLiteral("sideTabs"));
+    tabs_->setAccessibleName(tr("Network and mathematics"));
+    tabs_->setDocumentMode(true);
+    tabs_->setUsesScrollButtons(false);
+    tabs_->addTab(network_, tr("Network"));
+    tabs_->addTab(maths_, tr("Maths"));
+    tabs_->setTabToolTip(0, tr("Neurons as maps of what they compute, weights as lines"));
+    tabs_->setTabToolTip(1, tr("The forward and backward pass of one movie, with this moment's numbers"));
+    body()->addWidget(tabs_);
+
+    connect(plane_->gestures(), &PlaneGestures::focusChanged, this, &SidePanel::takeSelection);
+    connect(network_, &NetworkView::neuronHovered, this,
+            [this](int layer, int index) { plane_->lightNeuron(layer == 1 ? index : -1); });
+    connect(network_, &NetworkView::neuronChosen, this, [this](int layer, int index) {
+        chosen_layer_ = layer;
+        chosen_index_ = index;
+        network_->maps()->setDetailed(layer >= 0);
+        showChosenNeuron();
+    });
+    connect(network_->maps(), &NeuronMapFeed::mapsChanged, this, &SidePanel::showChosenNeuron);
+}
+
+void SidePanel::showChosenNeuron() {
+    const auto frame = session_->frame();
+    const auto maps = network_->maps()->answer();
+    if (chosen_layer_ < 0 || !maps || !frame || !frame->checkpoint) {
+        plane_->setNeuronPicture(QImage(), PlaneRect());
+        return;
+    }
+    // null if the neuron has left: the field comes back
+    plane_->setNeuronPicture(
+        neuron_image(maps->maps, frame->checkpoint->predictor, {chosen_layer_, chosen_index_}, plane_->theme()),
+        maps->maps.rect);
+}
+
+void SidePanel::takeSelection() {
+    const auto index = plane_->gestures()->selected();
+    const auto& points = session_->document().points;
+    if (!index || *index >= points.size() || points[*index].id == selected_) return;
+    selected_ = points[*index].id;
+    maths_->setMovie(selected_);
+}
+
+void SidePanel::setTheme(const Theme& theme) {
+    network_->setTheme(theme);
+    maths_->setTheme(theme);
+    showChosenNeuron();
+}
+
+void SidePanel::showNetwork() { tabs_->setCurrentWidget(network_); }
+void SidePanel::showMaths() { tabs_->setCurrentWidget(maths_); }
+
+}  // namespace separatrix

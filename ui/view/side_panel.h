@@ -1,0 +1,45 @@
+// The tabs beside the plane: the network and the mathematics of one movie.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "ui/view/card.h"
+
+class QTabWidget;
+
+namespace separatrix {
+
+class MathsView;
+class NetworkView;
+class PlaneView;
+class Session;
+struct Theme;
+
+class SidePanel : public Card {
+    Q_OBJECT
+public:
+    /// A neuron chosen in the network is shown on `plane`, one under the cursor lights its line there.
+    SidePanel(Session* session, PlaneView* plane, QWidget* parent = nullptr);
+    void setTheme(const Theme& theme);
+
+    NetworkView* network() { return network_; }
+    MathsView* maths() { return maths_; }
+    void showNetwork();
+    void showMaths();
+
+private:
+    void showChosenNeuron();
+    void takeSelection();
+
+    Session* session_;
+    PlaneView* plane_;
+    QTabWidget* tabs_;
+    NetworkView* network_;
+    MathsView* maths_;
+    std::optional<std::uint64_t> selected_;  ///< the movie last clicked on the plane
+    int chosen_layer_ = -1;
+    int chosen_index_ = -1;
+};
+
+}  // namespace separatrix
