@@ -44,10 +44,10 @@ QByteArray AppSettings::geometry() const { return settings_->value(QStringLitera
 void AppSettings::setGeometry(const QByteArray& geometry) {
     settings_->setValue(QStringLiteral("window/geometry"), geometry);
 }
-QByteArray AppSettings::splitter() const { return settings_->value(QStringLiteral("window/splitter")).toByteArray(); }
-void AppSettings::setSplitter(const QByteArray& state) {
-    settings_->setValue(QStringLiteral("window/splitter"), state);
-}
+QByteArray AppSettings::columns() const { return settings_->value(QStringLiteral("window/columns")).toByteArray(); }
+void AppSettings::setColumns(const QByteArray& state) { settings_->setValue(QStringLiteral("window/columns"), state); }
+QByteArray AppSettings::rows() const { return settings_->value(QStringLiteral("window/rows")).toByteArray(); }
+void AppSettings::setRows(const QByteArray& state) { settings_->setValue(QStringLiteral("window/rows"), state); }
 
 QStringList AppSettings::recentFiles() const {
     QStringList files = settings_->value(QStringLiteral("recentFiles")).toStringList();

@@ -17,8 +17,11 @@ public:
     void setTheme(ThemeChoice choice);
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
-    QByteArray splitter() const;
-    void setSplitter(const QByteArray& state);
+    /// How the person divided the window: plane and right column, loss and tabs.
+    QByteArray columns() const;
+    void setColumns(const QByteArray& state);
+    QByteArray rows() const;
+    void setRows(const QByteArray& state);
     /// Newest first, at most ten, without those that are gone.
     QStringList recentFiles() const;
     void addRecentFile(const QString& path);

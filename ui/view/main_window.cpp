@@ -28,7 +28,7 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int panel_width = 264;
-constexpr int lowest_with_report = 640;
+constexpr int lowest_with_report = 780;
 constexpr QSize default_size(1440, 900);
 constexpr QSize smallest_size(820, 460);  // a 1920 x 1080 screen at 200 % has 960 x 540
 
@@ -46,7 +46,8 @@ MainWindow::MainWindow(const QString& path, QWidget* parent)
     // the frame of the window takes some of the screen too
     resize(default_size.boundedTo(screen()->availableSize() - QSize(8, 40)));
     if (!settings_.geometry().isEmpty()) restoreGeometry(settings_.geometry());
-    if (!settings_.splitter().isEmpty()) columns_->restoreState(settings_.splitter());
+    if (!settings_.columns().isEmpty()) columns_->restoreState(settings_.columns());
+    if (!settings_.rows().isEmpty()) rows_->restoreState(settings_.rows());
     updateTitle();
     updateActions();
     if (!path.isEmpty()) openPath(path);
@@ -74,10 +75,18 @@ void MainWindow::buildLayout() {
     auto* right_layout = new QVBoxLayout(right);
     right_layout->setContentsMargins(0, 0, 0, 0);
     right_layout->setSpacing(12);
-    right_layout->addWidget(loss_, 2);
-    right_layout->addWidget(side_, 3);
+    rows_ = new QSplitter(Qt::Vertical);
+    rows_->setObjectName(QStringLiteral("rows"));
+    rows_->setHandleWidth(12);
+    rows_->setChildrenCollapsible(false);
+    rows_->addWidget(loss_);
+    rows_->addWidget(side_);
+    rows_->setStretchFactor(0, 2);
+    rows_->setStretchFactor(1, 3);
+    rows_->setSizes({240, 380});
+    right_layout->addWidget(rows_, 1);
     right_layout->addWidget(report_);
-    right->setMinimumWidth(260);
+    right->setMinimumWidth(290);
 
     columns_ = new QSplitter(Qt::Horizontal);
     columns_->setObjectName(QStringLiteral("columns"));
@@ -184,7 +193,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     session_->setTraining(false);
     settings_.setGeometry(saveGeometry());
-    settings_.setSplitter(columns_->saveState());
+    settings_.setColumns(columns_->saveState());
+    settings_.setRows(rows_->saveState());
     event->accept();
 }
 

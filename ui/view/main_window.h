@@ -83,6 +83,7 @@ private:
     ReportView* report_ = nullptr;
     StatusLine* status_ = nullptr;
     QSplitter* columns_ = nullptr;
+    QSplitter* rows_ = nullptr;
     QMenu* recent_menu_ = nullptr;
     QAction* train_action_ = nullptr;
     QAction* reset_action_ = nullptr;
