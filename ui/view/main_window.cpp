@@ -54,7 +54,10 @@ MainWindow::MainWindow(const QString& path, QWidget* parent)
     plane_->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // the views look at the session to their last hide event, so they go first
+    delete takeCentralWidget();
+}
 
 void MainWindow::buildLayout() {
     bar_ = new TrainBar(session_.get());
