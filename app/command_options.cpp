@@ -30,9 +30,9 @@ bool looks_like_option(std::string_view word) {
 
 }  // namespace
 
-std::string Arguments::value(std::string_view option, std::string otherwise) const {
+std::string Arguments::value(std::string_view option, const std::string& otherwise) const {
     const auto found = values.find(option);
-    return found == values.end() ? std::move(otherwise) : found->second;
+    return found == values.end() ? otherwise : found->second;
 }
 
 Outcome<Arguments> parse_arguments(const Command& command, const std::vector<std::string>& words) {

@@ -24,7 +24,7 @@ struct Arguments {
 
     bool has(std::string_view option) const { return values.contains(option); }
     /// The option's value, or `otherwise` if it was not given.
-    std::string value(std::string_view option, std::string otherwise = {}) const;
+    std::string value(std::string_view option, const std::string& otherwise = {}) const;
 };
 
 struct Command {

@@ -67,6 +67,7 @@ Outcome<void> run_generate(const Arguments& arguments) {
     if (!settings) return Failed(settings.error());
     // labels as numbers, which every other program reads too
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(settings->classes));
     for (int k = 0; k < settings->classes; ++k) names.push_back(std::to_string(k));
     return write_output(write_csv(generate(*settings, Document{}.axes), names));
 }

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QResizeEvent>
+#include <QStyle>
 #include <algorithm>
 
 #include "ui/model/number_text.h"

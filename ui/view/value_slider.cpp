@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
