@@ -51,7 +51,8 @@ NeuronMaps neuron_maps(const Predictor& predictor, const PlaneRect& rect, int co
         X.resize(2, count);
         for (Index n = 0; n < count; ++n) {
             const auto i = static_cast<double>((at + n) % columns);
-            const auto j = static_cast<double>((at + n) / columns);
+            const Index row = (at + n) / columns;
+            const auto j = static_cast<double>(row);
             const double x1 = rect.x_low + (i + 0.5) * (rect.x_high - rect.x_low) / columns;
             const double x2 = rect.y_low + (j + 0.5) * (rect.y_high - rect.y_low) / rows;
             X(0, n) = static_cast<float>((x1 - scale.offset[0]) * scale.factor[0]);

@@ -140,7 +140,7 @@ Expected<CsvData> CsvPoints::read() {
     CsvReader reader(text_, separator);
     CsvRecord record;
     if (!found) return fail(found.error());
-    const CsvLayout layout = *found;
+    const CsvLayout& layout = *found;
     numeric_labels_ = layout.numeric_labels;
 
     CsvData data;

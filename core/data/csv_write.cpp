@@ -37,6 +37,7 @@ std::string write_csv(const std::vector<Point>& points, const std::vector<std::s
     std::string text = csv_field(mark_name(axis_names[0], "x1")) + ',' + csv_field(mark_name(axis_names[1], "x2")) +
                        (titles ? ",label,title\n" : ",label\n");
     std::vector<std::string> names;
+    names.reserve(class_names.size());
     for (const auto& name : class_names) names.push_back(csv_field(name));
     for (const auto& point : points) {
         const auto label = static_cast<std::size_t>(point.label);

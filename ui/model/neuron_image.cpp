@@ -18,7 +18,8 @@ std::array<QRgb, 2 * shades + 1> shade_table(int below, int above, Theme theme) 
     for (int s = -shades; s <= shades; ++s) {
         const int label = s < 0 ? below : above;
         const double confidence = label < 0 ? 0 : std::abs(s) / static_cast<double>(shades);
-        table[static_cast<std::size_t>(s + shades)] = theme.field_color(std::max(label, 0), confidence).rgba();
+        const int place = s + shades;
+        table[static_cast<std::size_t>(place)] = theme.field_color(std::max(label, 0), confidence).rgba();
     }
     return table;
 }
@@ -71,7 +72,8 @@ QImage painted(const NeuronMaps& maps, const Row& values, const Tint& tint, cons
             const float share = (values(static_cast<Index>(j) * maps.columns + i) - tint.middle) / tint.half;
             const float limited = std::clamp(share, -1.0f, 1.0f);
             const auto shade = std::isfinite(limited) ? static_cast<int>(std::lround(limited * shades)) : 0;
-            line[i] = std::isnan(share) ? 0 : table[static_cast<std::size_t>(shade + shades)];
+            const int place = shade + shades;
+            line[i] = std::isnan(share) ? 0 : table[static_cast<std::size_t>(place)];
         }
     }
     return image;
