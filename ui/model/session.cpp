@@ -87,6 +87,7 @@ void Session::setDocument(DocumentPointer document) {
     document_ = std::move(document);
     if (!same_points) dataset_ = dataset_of(*document_);
     current_label_ = std::clamp(current_label_, 0, document_->classes() - 1);
+    if (!same_points) selection_.keepOnly(*document_);
 }
 
 void Session::replaceDocument(DocumentPointer document, Effect effect) {

@@ -15,6 +15,7 @@
 #include "core/document/edits.h"
 #include "core/document/json_files.h"
 #include "core/training/training_thread.h"
+#include "ui/model/selection.h"
 
 namespace separatrix {
 
@@ -77,7 +78,8 @@ public:
     void setFieldView(const PlaneRect& rect, int columns, int rows);
     FieldPointer field() const { return field_; }
 
-    // --- shared by toolbar and plane
+    // --- shared by toolbar, plane, table and maths
+    Selection* selection() { return &selection_; }
     int currentLabel() const { return current_label_; }
     void setCurrentLabel(int label);
 
@@ -142,6 +144,7 @@ private:
     int field_columns_ = 0;
     int field_rows_ = 0;
     int current_label_ = 1;
+    Selection selection_;
     QTimer poll_;  ///< takes a waiting frame at the screen's pace
     QElapsedTimer last_take_;
     std::unique_ptr<FieldWorker> field_worker_;
