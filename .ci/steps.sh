@@ -5,7 +5,7 @@ separatrix_packages=(
     g++ cmake ninja-build
     qt6-base-dev 'qt6-svg-dev|libqt6svg6-dev' libqcustomplot-dev
     libeigen3-dev libexpected-dev nlohmann-json3-dev
-    qt6-qpa-plugins libqt6svg6 libgl1 fonts-inter fontconfig
+    qt6-qpa-plugins libqt6svg6 libgl1 fonts-inter fonts-liberation fontconfig
 )
 
 say() { printf '%s\n' "$*" >&2; }

@@ -48,7 +48,9 @@ QString owner_of(const std::string& axis_name) {
     QString name = QString::fromStdString(axis_name);
     for (const auto* end : {"'s mark", "’s mark"})
         if (const QString mark = QString::fromUtf8(end); name.endsWith(mark)) name.chop(mark.size());
-    return name;
+    // a table whose columns are x1 and x2: the symbol says it already
+    const bool is_symbol = name.size() == 2 && name[0].toLower() == QLatin1Char('x') && !name[1].isLetter();
+    return is_symbol ? QString() : name;
 }
 
 QString with_sign(double value) {

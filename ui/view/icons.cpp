@@ -126,6 +126,22 @@ void draw_glyph(QPainter* p, Glyph glyph, const QColor& color) {
         case Glyph::more:
             for (const double x : {0.2, 0.5, 0.8}) p->drawEllipse(QPointF(x, 0.5), 0.08, 0.08);
             break;
+        case Glyph::enlarge:
+        case Glyph::shrink: {
+            // two arrows along the diagonal, apart or towards each other
+            stroke();
+            const bool apart = glyph == Glyph::enlarge;
+            for (int i = 0; i < 2; ++i) {
+                p->drawLine(QPointF(0.6, 0.4), QPointF(0.88, 0.12));
+                const QPointF tip = apart ? QPointF(0.88, 0.12) : QPointF(0.6, 0.4);
+                const double back = apart ? 0.28 : -0.28;
+                p->drawLine(tip, tip + QPointF(-back, 0));
+                p->drawLine(tip, tip + QPointF(0, back));
+                p->translate(1, 1);
+                p->rotate(180);
+            }
+            break;
+        }
     }
 }
 

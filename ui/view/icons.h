@@ -21,7 +21,9 @@ enum class Glyph {
     reset,
     expand,
     collapse,
-    more
+    more,
+    enlarge,
+    shrink
 };
 
 QIcon glyph_icon(Glyph glyph, const QColor& color, const QColor& disabled);

@@ -137,6 +137,7 @@ void MainWindow::connectSession() {
     connect(session, &Session::diverged, this, [this](const QString& sentence) {
         notice_->show(sentence, tr("Continue with the rate ÷ 10"), [this] { session_->continueWithSmallerRate(); });
     });
+    connect(side_, &SidePanel::enlargedChanged, this, &MainWindow::showRightColumn);
     connect(bar_, &TrainBar::toolChosen, plane_, &PlaneView::setTool);
     connect(plane_, &PlaneView::toolChanged, bar_, &TrainBar::setTool);
 }
@@ -183,8 +184,13 @@ void MainWindow::updateTitle() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
+    showRightColumn();
+}
+
+void MainWindow::showRightColumn() {
     // on a low screen the loss and the network need the height; the accuracy is in the status line too
-    report_->setVisible(height() >= lowest_with_report);
+    report_->setVisible(!side_->isEnlarged() && height() >= lowest_with_report);
+    loss_->setVisible(!side_->isEnlarged());
 }
 
 // --- events -----------------------------------------------------------------------------------------------------

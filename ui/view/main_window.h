@@ -47,6 +47,7 @@ private:
     void chooseTheme(ThemeChoice choice);
     void applyChosenTheme();
     void updateTitle();
+    void showRightColumn();
     // main_window_actions.cpp
     void buildMenus();
     void buildFileMenu();

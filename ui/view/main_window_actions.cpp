@@ -156,6 +156,11 @@ void MainWindow::buildViewMenu() {
             &QAction::triggered, side_, &SidePanel::showNetwork);
     connect(addAction(menu, "actionShowMaths", tr("&Maths"), QKeySequence(Qt::ALT | Qt::Key_2)), &QAction::triggered,
             side_, &SidePanel::showMaths);
+    QAction* enlarge =
+        addAction(menu, "actionEnlargeSide", tr("&Enlarge the panel beside the plane"), QKeySequence(Qt::Key_F11));
+    enlarge->setCheckable(true);
+    connect(enlarge, &QAction::toggled, side_, &SidePanel::setEnlarged);
+    connect(side_, &SidePanel::enlargedChanged, enlarge, &QAction::setChecked);
     QAction* lines = addAction(menu, "actionNeuronLines", tr("Lines of the &hidden neurons"), {});
     lines->setCheckable(true);
     lines->setChecked(true);

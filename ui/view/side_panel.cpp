@@ -2,8 +2,10 @@
 
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include "ui/model/neuron_image.h"
+#include "ui/view/icons.h"
 #include "ui/view/maths_view.h"
 #include "ui/view/network_view.h"
 #include "ui/view/plane_view.h"
@@ -15,6 +17,7 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
       session_(session),
       plane_(plane),
       tabs_(new QTabWidget),
+      enlarge_(new QToolButton),
       network_(new NetworkView(session)),
       maths_(new MathsView(session)) {
     setObjectName(QStringLiteral("sidePanel"));
@@ -26,6 +29,13 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     tabs_->addTab(maths_, tr("Maths"));
     tabs_->setTabToolTip(0, tr("Neurons as maps of what they compute, weights as lines"));
     tabs_->setTabToolTip(1, tr("The forward and backward pass of one movie, with this moment's numbers"));
+    enlarge_->setObjectName(QStringLiteral("enlargeSide"));
+    enlarge_->setProperty("flat", true);
+    enlarge_->setFocusPolicy(Qt::TabFocus);
+    enlarge_->setIconSize(QSize(13, 13));
+    tabs_->setCornerWidget(enlarge_);
+    connect(enlarge_, &QToolButton::clicked, this, [this] { setEnlarged(!enlarged_); });
+    showEnlarged();
     body()->addWidget(tabs_);
 
     connect(plane_->gestures(), &PlaneGestures::focusChanged, this, &SidePanel::takeSelection);
@@ -61,10 +71,26 @@ void SidePanel::takeSelection() {
     maths_->setMovie(selected_);
 }
 
+void SidePanel::setEnlarged(bool enlarged) {
+    if (enlarged == enlarged_) return;
+    enlarged_ = enlarged;
+    showEnlarged();
+    emit enlargedChanged(enlarged);
+}
+
+void SidePanel::showEnlarged() {
+    const QString text = enlarged_ ? tr("Shrink this panel") : tr("Enlarge this panel");
+    enlarge_->setAccessibleName(text);
+    enlarge_->setToolTip(enlarged_ ? tr("Give loss and report their places back (F11)")
+                                   : tr("Give this panel the whole column (F11)"));
+    enlarge_->setIcon(glyph_icon(enlarged_ ? Glyph::shrink : Glyph::enlarge, plane_->theme()));
+}
+
 void SidePanel::setTheme(const Theme& theme) {
     network_->setTheme(theme);
     maths_->setTheme(theme);
     showChosenNeuron();
+    showEnlarged();
 }
 
 void SidePanel::showNetwork() { tabs_->setCurrentWidget(network_); }

@@ -7,6 +7,7 @@
 #include "ui/view/card.h"
 
 class QTabWidget;
+class QToolButton;
 
 namespace separatrix {
 
@@ -27,17 +28,28 @@ public:
     MathsView* maths() { return maths_; }
     void showNetwork();
     void showMaths();
+    bool isEnlarged() const { return enlarged_; }
+
+public slots:
+    /// Asks for the whole right column: long derivations and large networks are easier to read there.
+    void setEnlarged(bool enlarged);
+
+signals:
+    void enlargedChanged(bool enlarged);
 
 private:
+    void showEnlarged();
     void showChosenNeuron();
     void takeSelection();
 
     Session* session_;
     PlaneView* plane_;
     QTabWidget* tabs_;
+    QToolButton* enlarge_;
     NetworkView* network_;
     MathsView* maths_;
     std::optional<std::uint64_t> selected_;  ///< the movie last clicked on the plane
+    bool enlarged_ = false;
     int chosen_layer_ = -1;
     int chosen_index_ = -1;
 };

@@ -166,6 +166,9 @@ private slots:
         const Document document;
         Predictor predictor = mlp({3});
         QCOMPARE(neuron_caption(predictor, document, {0, 0}), "x₁ Alfred");
+        Document plain = document;
+        plain.axes[1].name = "x2";  // no "x₂ x2"
+        QCOMPARE(neuron_caption(predictor, plain, {0, 1}), "x₂");
         QCOMPARE(neuron_caption(predictor, document, {1, 1}), "tanh(z₂)");
         QCOMPARE(neuron_caption(predictor, document, {2, 1}), "p(likes)");
         predictor.network.layers[0].W(0, 1) = 9.02;

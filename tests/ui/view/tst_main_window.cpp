@@ -65,6 +65,7 @@ private slots:
     void themesChangeEverything();
     void divergenceOffersASmallerRate();
     void menusDoWhatTheySay();
+    void sidePanelTakesTheColumn();
 
 private:
     QTemporaryDir folder_;
@@ -288,6 +289,25 @@ void TestMainWindow::menusDoWhatTheySay() {
     trigger("actionThemeDark");
     trigger("actionThemeLight");
     trigger("actionFit");
+}
+
+void TestMainWindow::sidePanelTakesTheColumn() {
+    MainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    auto* loss = window.findChild<QWidget*>("lossView");
+    auto* report = window.findChild<QWidget*>("reportView");
+    auto* side = window.findChild<QWidget*>("sidePanel");
+    QVERIFY(loss && report && side);
+    QTRY_VERIFY(loss->isVisible() && report->isVisible());
+    const int before = side->height();
+    window.findChild<QAbstractButton*>("enlargeSide")->click();
+    QVERIFY(!loss->isVisible() && !report->isVisible());
+    QTRY_VERIFY(side->height() > before + 200);
+    QVERIFY(window.findChild<QAction*>("actionEnlargeSide")->isChecked());
+    window.findChild<QAction*>("actionEnlargeSide")->trigger();
+    QVERIFY(loss->isVisible() && report->isVisible());
+    QTRY_COMPARE(side->height(), before);
 }
 
 QTEST_MAIN(TestMainWindow)
