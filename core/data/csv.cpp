@@ -5,11 +5,13 @@
 
 #include "core/data/csv_columns.h"
 #include "core/data/csv_records.h"
+#include "core/math/random.h"
 
 namespace separatrix {
 
 namespace {
 
+constexpr long rows_between_reports = 4096;
 constexpr const char* label_words = "a whole number from 0, or a word";
 
 /// Keeps errors short whatever is in the file; never cuts a character in two.
@@ -69,10 +71,35 @@ private:
     std::vector<std::string> words_;
 };
 
+/// Keeps at most `size` of the points that come, each as likely as any other. Source: Vitter, "Random sampling with a
+/// reservoir", 1985, algorithm R.
+class Reservoir {
+public:
+    Reservoir(std::optional<long> size, std::uint64_t seed)
+        : limited_(size.has_value()), size_(static_cast<std::uint64_t>(std::max(size.value_or(0), 0L))), rng_(seed) {}
+
+    /// Where the next point belongs in `count` points that are kept now: `count` itself to append it, nothing to drop
+    /// it.
+    std::optional<std::size_t> place(std::size_t count) {
+        const std::uint64_t number = seen_++;
+        if (!limited_ || number < size_) return count;
+        const auto at = rng_.below(number + 1);
+        return at < size_ ? std::optional(static_cast<std::size_t>(at)) : std::nullopt;
+    }
+    bool dropped_any() const { return limited_ && seen_ > size_; }
+    long seen() const { return static_cast<long>(seen_); }
+
+private:
+    bool limited_;
+    std::uint64_t size_;
+    std::uint64_t seen_ = 0;
+    Rng rng_;
+};
+
 class CsvPoints {
 public:
-    CsvPoints(std::string_view text, const std::string& file, const CsvOptions& options)
-        : text_(text), file_(file), options_(options) {}
+    CsvPoints(std::string_view text, const std::string& file, const CsvOptions& options, const WorkProgress& progress)
+        : text_(text), file_(file), options_(options), progress_(progress) {}
 
     Expected<CsvData> read();
 
@@ -95,7 +122,9 @@ private:
     std::string_view text_;
     const std::string& file_;
     const CsvOptions& options_;
+    const WorkProgress& progress_;
     bool numeric_labels_ = false;
+    char decimal_sign_ = '.';
 };
 
 bool CsvPoints::has_too_many_rows(char separator, bool has_header) const {
@@ -112,7 +141,7 @@ bool CsvPoints::has_too_many_rows(char separator, bool has_header) const {
 
 Expected<double> CsvPoints::mark(const CsvRecord& record, std::size_t column) const {
     const CsvField& field = record.fields[column];
-    const auto value = parse_number(field.raw);
+    const auto value = parse_number(field.raw, decimal_sign_);
     if (!value) return error(ErrorCode::not_a_number, record.line, column + 1, field.text());
     if (!std::isfinite(*value)) return error(ErrorCode::not_finite, record.line, column + 1, field.text());
     return *value;
@@ -123,7 +152,7 @@ Expected<int> CsvPoints::label(const CsvRecord& record, std::size_t column, Labe
     if (field.raw.empty()) return error(ErrorCode::bad_label, record.line, column + 1, "", label_words);
     if (!numeric_labels_) return labels.add(field);
     if (const auto whole = parse_integer(field.raw); whole && *whole >= 0) return labels.add(*whole);
-    const auto value = parse_number(field.raw);
+    const auto value = parse_number(field.raw, decimal_sign_);
     if (!value) return error(ErrorCode::bad_label, record.line, column + 1, field.text(), label_words);
     if (!std::isfinite(*value)) return error(ErrorCode::not_finite, record.line, column + 1, field.text());
     if (*value != std::floor(*value) || *value > 1e15 || *value < -1e15)
@@ -133,24 +162,30 @@ Expected<int> CsvPoints::label(const CsvRecord& record, std::size_t column, Labe
 }
 
 Expected<CsvData> CsvPoints::read() {
-    const char separator = detect_separator(text_);
+    const char separator = options_.separator.value_or(detect_separator(text_));
     const auto found = detect_layout(text_, separator, file_, options_);
-    if (has_too_many_rows(separator, !found || found->has_header))
+    if (!options_.sample && has_too_many_rows(separator, !found || found->has_header))
         return error(ErrorCode::too_many_rows, 0, 0, "", std::to_string(max_rows));
     CsvReader reader(text_, separator);
     CsvRecord record;
     if (!found) return fail(found.error());
     const CsvLayout& layout = *found;
     numeric_labels_ = layout.numeric_labels;
+    decimal_sign_ = layout.decimal_sign;
 
     CsvData data;
     data.separator = separator;
+    data.has_header = layout.has_header;
     data.axis_names = layout.axis_names;
     data.has_labels = layout.label.has_value();
     LabelSet labels(numeric_labels_);
+    Reservoir reservoir(options_.sample, options_.sample_seed);
     if (layout.has_header) reader.next(record);
     while (reader.next(record)) {
         if (reader.unclosed_quote()) break;
+        if (progress_ && reservoir.seen() % rows_between_reports == 0 &&
+            !progress_(static_cast<double>(reader.position()) / static_cast<double>(text_.size())))
+            return error(ErrorCode::cancelled);
         if (const auto count = record.fields.size(); count != layout.columns)
             return error(ErrorCode::ragged_row, record.line, std::min(count, layout.columns) + 1, std::to_string(count),
                          std::to_string(layout.columns));
@@ -179,12 +214,23 @@ Expected<CsvData> CsvPoints::read() {
             }
             if (!label_index || too_many) data.has_labels = false;
         }
+        const auto row = static_cast<std::uint64_t>(reservoir.seen());
+        const auto place = reservoir.place(data.points.size());
+        if (!place) continue;
         if (layout.title) {
             point.title = record.fields[*layout.title].text();
             data.has_titles = data.has_titles || !point.title.empty();
         }
-        point.id = data.points.size();
-        data.points.push_back(std::move(point));
+        point.id = row;
+        if (*place < data.points.size())
+            data.points[*place] = std::move(point);
+        else
+            data.points.push_back(std::move(point));
+    }
+    data.rows_in_file = reservoir.seen();
+    if (reservoir.dropped_any()) {
+        std::sort(data.points.begin(), data.points.end(), [](const Point& a, const Point& b) { return a.id < b.id; });
+        for (std::size_t i = 0; i < data.points.size(); ++i) data.points[i].id = i;
     }
     if (reader.unclosed_quote())
         return error(ErrorCode::unclosed_quote, reader.unclosed_line(),
@@ -197,7 +243,7 @@ Expected<CsvData> CsvPoints::read() {
     }
     std::vector<int> position;
     data.class_names = labels.sorted_names(position);
-    if (data.class_names.size() < 2 && options_.labels_required)
+    if (data.class_names.size() < 2 && options_.labels_required && !options_.one_class_allowed)
         return error(ErrorCode::one_class, 0, *layout.label + 1, data.class_names.front());
     for (auto& point : data.points) point.label = position[static_cast<std::size_t>(point.label)];
     return data;
@@ -205,10 +251,32 @@ Expected<CsvData> CsvPoints::read() {
 
 }  // namespace
 
-Expected<CsvData> read_csv(std::string_view text, const std::string& file, const CsvOptions& options) {
+Expected<CsvData> read_csv(std::string_view text, const std::string& file, const CsvOptions& options,
+                           const WorkProgress& progress) {
     const auto readable = readable_text(text, file);
     if (!readable) return fail(readable.error());
-    return CsvPoints(*readable, file, options).read();
+    return CsvPoints(*readable, file, options, progress).read();
+}
+
+Expected<CsvData> with_class_names(CsvData data, const std::vector<std::string>& names, bool one_class_allowed) {
+    std::vector<std::string> kept;
+    std::vector<int> position;
+    for (std::size_t k = 0; k < data.class_names.size(); ++k) {
+        const std::string& name = k < names.size() && !names[k].empty() ? names[k] : data.class_names[k];
+        const auto found = std::find(kept.begin(), kept.end(), name);
+        position.push_back(static_cast<int>(found - kept.begin()));
+        if (found == kept.end()) kept.push_back(name);
+    }
+    if (kept.size() == 1 && !one_class_allowed) {
+        Error error;
+        error.code = ErrorCode::one_class;
+        error.given = kept.front();
+        return fail(std::move(error));
+    }
+    if (data.has_labels)
+        for (auto& point : data.points) point.label = position[static_cast<std::size_t>(point.label)];
+    data.class_names = std::move(kept);
+    return data;
 }
 
 }  // namespace separatrix

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,19 +24,52 @@ struct CsvData {
     bool has_labels = true;
     bool has_titles = false;
     char separator = ',';
+    bool has_header = false;
+    long rows_in_file = 0;  ///< more than the points if they are a sample
 };
 
+/// Which column is what, from 0.
+struct CsvColumns {
+    std::array<std::size_t, 2> marks{0, 1};
+    std::optional<std::size_t> label;
+    std::optional<std::size_t> title;
+    bool operator==(const CsvColumns&) const = default;
+};
+
+/// How to read a table; what is not said is detected.
 struct CsvOptions {
-    bool labels_required = true;  ///< false for prediction
+    bool labels_required = true;      ///< false: rows without a class are fine (prediction), they have label 0
+    bool one_class_allowed = false;   ///< for rows that join others
+    std::optional<char> separator{};  ///< comma, semicolon, tab, or whatever a file uses
+    std::optional<bool> decimal_comma{};
+    std::optional<bool> has_header{};
+    std::optional<CsvColumns> columns{};
+    std::optional<long> sample{};  ///< so many rows at most, each as likely as any other, in the file's order; > 0
+    std::uint64_t sample_seed = 42;
 };
 
-/// Reads CSV text. Separator (comma, semicolon, tab) and header are detected. The first two numeric columns are the
-/// marks; the column named `label` (else the remaining one with fewest distinct values, two or more before one, the
-/// last of equals) is the class: whole numbers >= 0, or words; a `title` column (else a remaining text column) names
-/// the movies. Numbers have a decimal point. A UTF-8 byte-order mark is skipped; UTF-16, binary data, NaN, infinities,
-/// ragged rows, one class only, more than max_classes or max_rows are errors with line and column. `file` is only put
-/// into the error.
-Expected<CsvData> read_csv(std::string_view text, const std::string& file, const CsvOptions& options = {});
+/// Told the share that is done, 0 ... 1, now and then; false stops the work (error: cancelled). Empty: nobody asks.
+using WorkProgress = std::function<bool(double share)>;
+
+/// Reads CSV text. Separator (comma, semicolon, tab), decimal comma and header are detected where `options` say
+/// nothing. The first two numeric columns are the marks; the column named `label` (else the remaining one with fewest
+/// distinct values, two or more before one, the last of equals) is the class: whole numbers >= 0, or words; a `title`
+/// column (else a remaining text column) names the movies. A decimal comma is seen where commas do not separate and no
+/// number has a point. A UTF-8 byte-order mark is skipped; UTF-16 (see decoded_text), binary data, NaN, infinities,
+/// ragged rows, one class only, more than max_classes or (without a sample) max_rows are errors with line and column.
+/// `file` is only put into the error.
+Expected<CsvData> read_csv(std::string_view text, const std::string& file, const CsvOptions& options = {},
+                           const WorkProgress& progress = {});
+
+/// The classes under other names, one for each; equal names become one class. Errors: one_class (unless allowed).
+Expected<CsvData> with_class_names(CsvData data, const std::vector<std::string>& names, bool one_class_allowed = false);
+
+enum class TextEncoding { utf8, utf16, latin1 };
+/// What the bytes look like: UTF-16 by its byte-order mark or its zeros, UTF-8 if they are valid, else Latin-1.
+TextEncoding guessed_encoding(std::string_view bytes);
+/// The bytes as UTF-8 text. UTF-16 of either byte order, Latin-1 with the characters that Windows puts at 0x80 ...
+/// 0x9F. Errors: wrong_encoding with the line, for bytes that are not what they are said to be.
+Expected<std::string> decoded_text(std::string_view bytes, TextEncoding encoding, const std::string& file);
 
 /// Header x1,x2,label,title (title only if any point has one); numbers in the shortest form that reads back exactly.
 std::string write_csv(const std::vector<Point>& points, const std::vector<std::string>& class_names,
@@ -47,6 +82,8 @@ std::string csv_field(std::string_view text, char separator = ',');
 std::string number_text(double value);
 /// The whole text as a finite or non-finite double; nullopt if it is not a number. Never depends on the locale.
 std::optional<double> parse_number(std::string_view text);
+/// The same with another decimal sign: ',' reads "1,5", and then a point is no part of a number.
+std::optional<double> parse_number(std::string_view text, char decimal_sign);
 /// The whole text as a whole number.
 std::optional<long long> parse_integer(std::string_view text);
 

@@ -32,13 +32,14 @@ std::optional<std::size_t> column_named(const CsvRecord& record, std::string_vie
 }
 
 /// A first record without any number, or with a column called label or title.
-bool is_header(const CsvRecord& record) {
+bool is_header(const CsvRecord& record, char decimal_sign) {
     if (column_named(record, "label") || column_named(record, "title")) return true;
-    return std::none_of(record.fields.begin(), record.fields.end(),
-                        [](const CsvField& field) { return parse_number(field.raw).has_value(); });
+    return std::none_of(record.fields.begin(), record.fields.end(), [decimal_sign](const CsvField& field) {
+        return parse_number(field.raw, decimal_sign).has_value();
+    });
 }
 
-std::vector<Column> sample_columns(CsvReader& reader, CsvRecord record, bool skip_first) {
+std::vector<Column> sample_columns(CsvReader& reader, CsvRecord record, bool skip_first, char decimal_sign) {
     std::vector<Column> columns(record.fields.size());
     bool more = skip_first ? reader.next(record) : true;
     for (long row = 0; more && row < sampled_rows; ++row, more = reader.next(record)) {
@@ -47,14 +48,57 @@ std::vector<Column> sample_columns(CsvReader& reader, CsvRecord record, bool ski
             const auto text = record.fields[c].raw;
             if (text.empty()) continue;
             ++columns[c].filled;
-            if (parse_number(text)) ++columns[c].numbers;
+            if (parse_number(text, decimal_sign)) ++columns[c].numbers;
             if (columns[c].values.size() < counted_values) columns[c].values.insert(text);
         }
     }
     return columns;
 }
 
+/// The columns that somebody chose, if the file has them.
+Expected<CsvLayout> with_columns(CsvLayout layout, const CsvColumns& chosen, const CsvRecord& first,
+                                 const std::string& file, bool label_required) {
+    const auto missing = [&](std::size_t column) {
+        Error error;
+        error.code = ErrorCode::missing_column;
+        error.file = file;
+        error.line = first.line;
+        error.subject = std::to_string(column + 1);
+        return fail(std::move(error));
+    };
+    for (const auto column :
+         {std::optional(chosen.marks[0]), std::optional(chosen.marks[1]), chosen.label, chosen.title})
+        if (column && *column >= layout.columns) return missing(*column);
+    if (!chosen.label && label_required) {
+        Error error;
+        error.code = ErrorCode::missing_label_column;
+        error.file = file;
+        error.line = first.line;
+        error.subject = "label";
+        return fail(std::move(error));
+    }
+    layout.marks = chosen.marks;
+    layout.label = chosen.label;
+    layout.title = chosen.title;
+    return layout;
+}
+
 }  // namespace
+
+bool detect_decimal_comma(std::string_view text, char separator) {
+    constexpr int looked_at = 1'000;
+    if (separator == ',') return false;
+    CsvReader reader(text, separator);
+    CsvRecord record;
+    bool seen = false;
+    for (int i = 0; i < looked_at && reader.next(record); ++i) {
+        for (const auto& field : record.fields) {
+            if (field.raw.find('.') != std::string_view::npos && parse_number(field.raw)) return false;
+            if (!seen && field.raw.find(',') != std::string_view::npos) seen = parse_number(field.raw, ',').has_value();
+        }
+    }
+    return seen;
+}
 
 Expected<CsvLayout> detect_layout(std::string_view text, char separator, const std::string& file,
                                   const CsvOptions& options) {
@@ -63,8 +107,9 @@ Expected<CsvLayout> detect_layout(std::string_view text, char separator, const s
     reader.next(first);
     CsvLayout layout;
     layout.columns = first.fields.size();
-    layout.has_header = is_header(first);
-    const auto columns = sample_columns(reader, first, layout.has_header);
+    if (options.decimal_comma.value_or(detect_decimal_comma(text, separator))) layout.decimal_sign = ',';
+    layout.has_header = options.has_header.value_or(is_header(first, layout.decimal_sign));
+    const auto columns = sample_columns(reader, first, layout.has_header, layout.decimal_sign);
 
     const auto error = [&](ErrorCode code) {
         Error result;
@@ -75,6 +120,15 @@ Expected<CsvLayout> detect_layout(std::string_view text, char separator, const s
     };
     const bool has_rows = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.filled > 0; });
     if (layout.has_header && !has_rows && layout.columns > 1) return fail(error(ErrorCode::no_rows));
+
+    const auto finished = [&](CsvLayout found) {
+        if (found.label) found.numeric_labels = columns[*found.label].is_numeric();
+        if (found.has_header)
+            found.axis_names = {first.fields[found.marks[0]].text(), first.fields[found.marks[1]].text()};
+        return found;
+    };
+    if (options.columns)
+        return with_columns(layout, *options.columns, first, file, options.labels_required).map(finished);
 
     std::vector<std::size_t> left;  // columns without a part yet
     if (layout.has_header) {
@@ -128,9 +182,7 @@ Expected<CsvLayout> detect_layout(std::string_view text, char separator, const s
         for (const auto c : left)
             if (c != layout.label && !columns[c].is_numeric() && columns[c].filled > 0 && !layout.title)
                 layout.title = c;
-    if (layout.label) layout.numeric_labels = columns[*layout.label].is_numeric();
-    if (layout.has_header) layout.axis_names = {first.fields[marks[0]].text(), first.fields[marks[1]].text()};
-    return layout;
+    return finished(layout);
 }
 
 }  // namespace separatrix

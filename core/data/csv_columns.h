@@ -12,6 +12,7 @@ namespace separatrix {
 
 struct CsvLayout {
     bool has_header = false;
+    char decimal_sign = '.';
     std::array<std::string, 2> axis_names;
     std::size_t columns = 0;
     std::array<std::size_t, 2> marks{};
@@ -20,7 +21,10 @@ struct CsvLayout {
     bool numeric_labels = false;
 };
 
-/// Looks at the first records only. The file has at least one.
+/// Whether numbers have a decimal comma: where the comma does not separate, some do and none has a point.
+bool detect_decimal_comma(std::string_view text, char separator);
+
+/// Looks at the first records only. The file has at least one. What the options say is not detected.
 Expected<CsvLayout> detect_layout(std::string_view text, char separator, const std::string& file,
                                   const CsvOptions& options);
 

@@ -29,6 +29,8 @@ public:
 
     /// False at the end of the text. The record's buffers are reused.
     bool next(CsvRecord& record);
+    /// How far the text is read, in bytes.
+    std::size_t position() const { return at_; }
     /// Set when the text ended within quotes: the line and field where they were opened.
     bool unclosed_quote() const { return unclosed_line_ != 0; }
     long unclosed_line() const { return unclosed_line_; }

@@ -31,6 +31,10 @@ enum class ErrorCode {
     too_many_rows,     ///< expected: limit
     no_rows,
     missing_column,  ///< subject: the column's name
+    cancelled,       ///< the person stopped the work
+    no_such_critic,  ///< MovieLens; given: the user's id
+    bad_id,          ///< MovieLens; given: the text; expected: what an id may be
+    no_movie_in_common,
     // JSON documents
     not_json,        ///< detail: the parser's words; line and column set
     wrong_format,    ///< given: the "format" found; expected: the one wanted

@@ -63,6 +63,16 @@ std::optional<double> parse_number(std::string_view text) {
     return result.ec == std::errc::result_out_of_range ? beyond_range(text) : value;
 }
 
+std::optional<double> parse_number(std::string_view text, char decimal_sign) {
+    if (decimal_sign == '.') return parse_number(text);
+    if (text.find('.') != std::string_view::npos) return std::nullopt;
+    const auto sign = text.find(decimal_sign);
+    if (sign == std::string_view::npos) return parse_number(text);
+    std::string pointed(text);
+    pointed[sign] = '.';
+    return parse_number(pointed);
+}
+
 std::optional<long long> parse_integer(std::string_view text) {
     text = number_part(text);
     long long value = 0;

@@ -78,6 +78,10 @@ QString body(const Error& error) {
         case ErrorCode::too_many_rows: return say("the file has more than %1 rows, the most that fits.").arg(expected);
         case ErrorCode::no_rows: return say("there is no row of data.");
         case ErrorCode::missing_column: return say("there is no column %1.").arg(quoted(error.subject));
+        case ErrorCode::cancelled: return say("stopped before the end.");
+        case ErrorCode::no_such_critic: return say("nobody with the id %1 rated a movie.").arg(given);
+        case ErrorCode::bad_id: return say("%1 is not an id: ids are %2.").arg(given, expected);
+        case ErrorCode::no_movie_in_common: return say("there is no movie that all three rated.");
         case ErrorCode::not_json: return with_detail(say("this is not JSON"), error);
         case ErrorCode::wrong_format:
             return error.given.empty() ? say("this is not a “%1” file.").arg(expected)

@@ -82,6 +82,8 @@ private slots:
             "4 1 1 Gravity|2 2 0 Up|3 2 0 Dune");
         row("titles that look like numbers", "x1,x2,label,title\n4,1,1,1984\n2,2,0,300\n", "4 1 1 1984|2 2 0 300");
         row("fewest distinct values is the label", "1,1,0,2001\n2,2,1,2002\n3,3,1,2003\n", "1 1 0|2 2 1|3 3 1");
+        row("decimal comma", "x1;x2;label\n1,5;2;0\n3;-0,25;1\n", "1.5 2 0|3 -0.25 1");
+        row("decimal comma between tabs", "1,5\t2\tlikes\n3\t4\tno\n", "1.5 2 0|3 4 1");
         row("line break within quotes", "x1,x2,label,title\n4,1,1,\"two\nlines\"\n2,2,0,b\n",
             "4 1 1 two\nlines|2 2 0 b");
     }
@@ -147,7 +149,7 @@ private slots:
         row("words only", "a,b,c\nd,e,f\n", too_few_columns, 1, 0, "0");
         row("no label column", "x1,x2\n1,2\n3,4\n", missing_label_column, 1, 0, "");
         row("a word among numbers", "x1,x2,label\n1,2,0\n3,four,1\n", not_a_number, 3, 2, "four");
-        row("decimal comma", "x1;x2;label\n1,5;2;0\n3;4;1\n", not_a_number, 2, 1, "1,5");
+        row("decimal comma beside a point", "x1;x2;label\n1,5;2.5;0\n3;4;1\n", not_a_number, 2, 1, "1,5");
         row("no number", "x1,x2,label\n1,2,0\n,4,1\n", not_a_number, 3, 1, "");
         row("a word in the only row", "x1,x2,label\n1,abc,0\n", not_a_number, 2, 2, "abc");
         row("number with a tail", "1,2,0\n1,2.5.1,1\n3,3,0\n", not_a_number, 2, 2, "2.5.1");
