@@ -110,7 +110,7 @@ private slots:
         QCOMPARE(pasted(session, "hello"),
                  QString("line 1: two columns of numbers are needed: Alfred's mark and Bruce's mark."));
         QCOMPARE(pasted(session, "4\t1\t7\n2\t2\t8\n"),
-                 QString("label: “7” is not one of its choices: dislikes, likes."));
+                 QString("Label: “7” is not one of its choices: dislikes, likes."));
         QCOMPARE(session.document(), before);
         QVERIFY(!session.undoStack()->canUndo());
         QVERIFY(!looks_like_rows("hello, world"));
