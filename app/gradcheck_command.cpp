@@ -8,6 +8,7 @@
 #include "app/terminal.h"
 #include "app/training_input.h"
 #include "core/nn/gradient_check.h"
+#include "ui/model/sentences.h"
 
 namespace separatrix {
 
@@ -106,14 +107,15 @@ Outcome<void> run_gradcheck(const Arguments& arguments) {
     const Labels y = chosen_y(smooth);
 
     const auto& settings = trainer.settings();
-    const GradientCheck check =
-        check_gradients(predictor.objective(), settings.training.penalty, predictor.network, X, y);
+    const GradientCheck check = check_gradients(predictor.objective(), settings.training.penalty, predictor.network, X,
+                                                y, 1e-5, settings.training.faults);
     std::string text = table_of(check) + "\n" + std::to_string(check.derivatives.size()) + " derivatives over " +
                        std::to_string(smooth.size()) + " points";
     if (smooth.size() < chosen.size())
         text += " (" + std::to_string(chosen.size() - smooth.size()) + " more lie on a kink of an activation)";
     text += ", worst relative difference " + number(check.worst) + "\n";
     if (auto written = write_output(text); !written) return written;
+    if (settings.training.faults.any()) write_message(sentence(settings.training.faults).toStdString());
     if (!(check.worst <= tolerance))
         return data_failure("The derivatives differ by " + number(check.worst) + ", more than " + number(tolerance) +
                             ".");

@@ -42,6 +42,14 @@ std::vector<Option> setting_options() {
         {"optimizer", "NAME",
          choices_help("how the weights move", choices_text<OptimizerKind>(), name_of(optimizer.kind))},
         {"learning-rate", "F", "above 0 (" + number_text(training.learning_rate) + ")"},
+        {"schedule", "NAME",
+         choices_help("of the learning rate", choices_text<ScheduleKind>(), name_of(training.schedule.kind))},
+        {"schedule-epochs", "N",
+         "step: epochs from one step to the next; cosine: epochs until its end (" +
+             std::to_string(training.schedule.epochs) + ")"},
+        {"schedule-factor", "F",
+         "step: each one multiplies the rate by it; cosine: it ends at this share of the rate, and stays there (" +
+             number_text(training.schedule.factor) + ")"},
         {"momentum", "F", "of momentum and nesterov (" + number_text(optimizer.momentum) + ")"},
         {"decay", "F", "of rmsprop's squared gradients (" + number_text(optimizer.decay) + ")"},
         {"beta1", "F", "of adam's mean gradient (" + number_text(optimizer.beta1) + ")"},

@@ -49,6 +49,8 @@ Outcome<void> train(const Arguments& arguments) {
                                 : stop_epochs > 0       ? stop_epochs
                                                         : standard_epochs;
     Trainer trainer = trainer_of(*input);
+    if (const auto& faults = trainer.settings().training.faults; faults.any())
+        write_message(sentence(faults).toStdString());
     const TrainingRun run = run_training(trainer, epochs, arguments.has("metrics"));
     if (auto written = write_results(arguments, *input, trainer, run); !written) return written;
     if (trainer.diverged()) write_message(sentence(*trainer.diverged()).toStdString());

@@ -35,6 +35,8 @@ Outcome<TrainingInput> read_training_input(const Arguments& arguments) {
     auto input = open_input(arguments.positional.front());
     if (!input) return input;
     Document& document = input->document;
+    const auto shape_of_file = architecture_of(document.settings.model, document.classes());
+    const auto frozen_of_file = document.settings.training.frozen;
     auto settings = with_options(document.settings, arguments, document.classes());
     if (!settings) return Failed(settings.error());
     document.settings = *settings;
@@ -44,6 +46,11 @@ Outcome<TrainingInput> read_training_input(const Arguments& arguments) {
         input->checkpoint.reset();
         input->history = LossHistory();
     }
+    // what is frozen stays with the neurons that stay
+    const int classes = document.classes();
+    document.settings.training.frozen =
+        resized_frozen(frozen_of_file, shape_of_file, architecture_of(document.settings.model, classes));
+    if (arguments.has("init")) input->opened = document.settings;
     if (auto valid = check_settings(document.settings, document.classes(), arguments, input->file); !valid)
         return Failed(valid.error());
     if (dataset_of(document)->train.empty()) return data_failure(Error{.code = ErrorCode::no_rows}, input->file);

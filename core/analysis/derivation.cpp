@@ -27,10 +27,11 @@ Derivation analytic_derivation(const Checkpoint& checkpoint, const Settings& set
     probabilities(d.objective, pass, d.p);
 
     const std::size_t count = d.network.layers.size();
+    const BackpropFaults& faults = settings.training.faults;
+    const double sign = faults.wrong_sign ? -1 : 1;
     std::vector<Matrix> dZ(count);
-    output_delta(d.objective, d.network.layers.back().activation, pass, y, dZ.back());
     d.gradient = zeros_like(d.network);
-    backward(d.network, d.x, pass, dZ, d.gradient);
+    backpropagate(faults, d.objective, d.network, d.x, pass, y, dZ, d.gradient);
 
     d.layers.resize(count);
     for (std::size_t l = 0; l < count; ++l) {
@@ -42,21 +43,25 @@ Derivation analytic_derivation(const Checkpoint& checkpoint, const Settings& set
         layer.db.value = d.gradient.layers[l].b;
         if (l + 1 < count)
             layer.da.value = d.network.layers[l + 1].W.transpose() * dZ[l + 1];  // da = W^T dz of the next layer
-        else
+        else {
             output_gradient(d.objective, pass, y, layer.da.value);
+            layer.da.value *= sign;
+        }
     }
     if (d.objective.model == ModelKind::regression) {
         // yhat = (K - 1) a, dyhat = 2 (yhat - y)
         d.yhat = (d.objective.classes - 1) * d.layers.back().a;
         d.dyhat = Derivative{};
-        d.dyhat->value = (2 * (d.yhat->array() - label)).matrix();
+        d.dyhat->value = (sign * 2 * (d.yhat->array() - label)).matrix();
     }
 
     add_penalty_gradient(settings.training.penalty, d.network, d.gradient);
     d.after = d.network;
     Gradients gradient = d.gradient;
     OptimizerState state = checkpoint.optimizer;
-    optimizer_step(settings.training.optimizer, settings.training.learning_rate, gradient, d.after, state);
+    d.learning_rate = learning_rate_at(settings.training, checkpoint.epoch);
+    d.frozen = frozen_places(settings.training.frozen, d.network);
+    optimizer_step_without(d.frozen, settings.training.optimizer, d.learning_rate, gradient, d.after, state);
     return d;
 }
 

@@ -48,8 +48,10 @@ struct Derivation {
     Matrix p;         ///< K x 1, as Predictor shows it
     double loss = 0;  ///< of this sample, without penalty
     double penalty = 0;
-    Gradients gradient;  ///< of loss + penalty: what the optimizer takes
-    Network after;       ///< the weights after a step on this sample alone
+    Gradients gradient;        ///< of loss + penalty: what the optimizer takes
+    double learning_rate = 0;  ///< of this epoch
+    std::vector<ParameterPlace> frozen;
+    Network after;  ///< the weights after a step on this sample alone
 };
 
 /// The pass and the step; the numeric sides are left empty. Model and loss are the checkpoint's, penalty, optimizer and

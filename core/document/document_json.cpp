@@ -205,7 +205,7 @@ Document document_of(const JsonValue& root) {
         document.axes = {axis_of(axes->element(0)), axis_of(axes->element(1))};
     }
     if (const auto classes = root.optional("classes")) document.class_names = class_names_of(*classes);
-    if (const auto settings = root.optional("settings")) document.settings = settings_of(*settings);
+    if (const auto settings = root.optional("settings")) document.settings = settings_of(*settings, document.classes());
     document.points = points_of(root.member("points"), document.classes());
     for (const auto& point : document.points) document.next_id = std::max(document.next_id, point.id + 1);
     for (std::size_t i = 0; i < document.points.size(); ++i)

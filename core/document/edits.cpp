@@ -86,7 +86,11 @@ Document relabel_points(Document document, std::span<const std::uint64_t> ids, i
 }
 
 Document with_settings(Document document, const Settings& settings) {
-    document.settings = compatible(settings, document.classes());
+    const int classes = document.classes();
+    const Architecture before = architecture_of(document.settings.model, classes);
+    document.settings = compatible(settings, classes);
+    const Architecture after = architecture_of(document.settings.model, classes);
+    document.settings.training.frozen = resized_frozen(settings.training.frozen, before, after);
     return document;
 }
 

@@ -10,6 +10,7 @@ namespace separatrix {
 std::string settings_text(const Settings& settings);
 /// What is missing keeps its default. Values out of their limits are refused; choices that do not go together are the
 /// person's, and are shown as such.
-Settings settings_of(const JsonValue& object);
+/// `classes` of the document decide which weights there are to be frozen.
+Settings settings_of(const JsonValue& object, int classes);
 
 }  // namespace separatrix

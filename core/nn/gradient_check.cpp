@@ -17,21 +17,20 @@ double objective_value(const Objective& objective, const Penalty& penalty, const
 }  // namespace
 
 Gradients loss_gradient(const Objective& objective, const Penalty& penalty, const Network& network, const Matrix& X,
-                        const Labels& y) {
+                        const Labels& y, const BackpropFaults& faults) {
     ForwardPass pass;
     forward(network, X, pass);
     std::vector<Matrix> dZ(network.layers.size());
-    output_delta(objective, network.layers.back().activation, pass, y, dZ.back());
     Gradients gradients = zeros_like(network);
-    backward(network, X, pass, dZ, gradients);
+    backpropagate(faults, objective, network, X, pass, y, dZ, gradients);
     add_penalty_gradient(penalty, network, gradients);
     return gradients;
 }
 
 GradientCheck check_gradients(const Objective& objective, const Penalty& penalty, const Network& network,
-                              const Matrix& X, const Labels& y, double step) {
+                              const Matrix& X, const Labels& y, double step, const BackpropFaults& faults) {
     GradientCheck result;
-    Gradients gradients = loss_gradient(objective, penalty, network, X, y);
+    Gradients gradients = loss_gradient(objective, penalty, network, X, y, faults);
     Network moved = network;
     const auto parameters = parameter_views(moved);
     const auto analytic = parameter_views(gradients);

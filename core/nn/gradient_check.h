@@ -1,7 +1,7 @@
 // Every derivative against a central difference.
 #pragma once
 
-#include "core/nn/loss.h"
+#include "core/nn/backprop_faults.h"
 
 namespace separatrix {
 
@@ -22,13 +22,13 @@ struct GradientCheck {
     double gradient_norm = 0;
 };
 
-/// The gradient of mean loss + penalty over the m samples by back-propagation.
+/// The gradient of mean loss + penalty over the m samples by back-propagation, with the mistakes that were made in it.
 Gradients loss_gradient(const Objective& objective, const Penalty& penalty, const Network& network, const Matrix& X,
-                        const Labels& y);
+                        const Labels& y, const BackpropFaults& faults = {});
 
 /// Checks all derivatives. `step` is h; 1e-5 balances rounding against truncation in double.
 /// Kinks (ReLU, |w| at 0) that lie within h of a sample's z make a true derivative look wrong.
 GradientCheck check_gradients(const Objective& objective, const Penalty& penalty, const Network& network,
-                              const Matrix& X, const Labels& y, double step = 1e-5);
+                              const Matrix& X, const Labels& y, double step = 1e-5, const BackpropFaults& faults = {});
 
 }  // namespace separatrix

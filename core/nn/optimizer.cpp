@@ -17,20 +17,20 @@ bool shares_memory(OptimizerKind a, OptimizerKind b) {
     return a == b || (is_velocity(a) && is_velocity(b));
 }
 
+}  // namespace
+
 template <class Scalar>
-void prepare(OptimizerKind kind, const NetworkOf<Scalar>& network, OptimizerStateOf<Scalar>& state) {
+void prepare_optimizer(OptimizerKind kind, const NetworkOf<Scalar>& network, OptimizerStateOf<Scalar>& state) {
     if (!shares_memory(kind, state.kind)) state = {};
     state.kind = kind;
     if (uses_first(kind) && state.first.layers.empty()) state.first = zeros_like(network);
     if (uses_second(kind) && state.second.layers.empty()) state.second = zeros_like(network);
 }
 
-}  // namespace
-
 template <class Scalar>
 void optimizer_step(const OptimizerSettings& settings, double alpha, ParametersOf<Scalar>& gradients,
                     NetworkOf<Scalar>& network, OptimizerStateOf<Scalar>& state) {
-    prepare(settings.kind, network, state);
+    prepare_optimizer(settings.kind, network, state);
     ++state.steps;
 
     const auto rate = static_cast<Scalar>(alpha);
@@ -87,6 +87,8 @@ void optimizer_step(const OptimizerSettings& settings, double alpha, ParametersO
     }
 }
 
+template void prepare_optimizer(OptimizerKind, const NetworkOf<double>&, OptimizerStateOf<double>&);
+template void prepare_optimizer(OptimizerKind, const NetworkOf<float>&, OptimizerStateOf<float>&);
 template void optimizer_step(const OptimizerSettings&, double, ParametersOf<double>&, NetworkOf<double>&,
                              OptimizerStateOf<double>&);
 template void optimizer_step(const OptimizerSettings&, double, ParametersOf<float>&, NetworkOf<float>&,

@@ -34,6 +34,10 @@ struct OptimizerStateOf {
 };
 using OptimizerState = OptimizerStateOf<double>;
 
+/// Makes `state` one of this kind of optimizer for this network; optimizer_step does it by itself.
+template <class Scalar>
+void prepare_optimizer(OptimizerKind kind, const NetworkOf<Scalar>& network, OptimizerStateOf<Scalar>& state);
+
 /// One step down `gradients` with rate alpha. If the state belongs to another kind of optimizer it starts anew
 /// (momentum and Nesterov share v).
 ///  gd, sgd   w <- w - alpha g

@@ -8,6 +8,8 @@
 namespace separatrix {
 
 enum class RunState { paused, running, finished, diverged, failed };
+/// Which stop condition ended a finished run.
+enum class StopReason { none, epochs, loss };
 
 struct TrainingFrame {
     std::uint64_t generation = 0;
@@ -16,6 +18,8 @@ struct TrainingFrame {
     Index position = 0;     ///< samples into the next epoch
     std::uint64_t run = 0;  ///< number of the set_running(true) that this answers
     RunState run_state = RunState::paused;
+    StopReason stop_reason = StopReason::none;     ///< of a finished run
+    double learning_rate = 0;                      ///< of the next epoch: the schedule's
     std::shared_ptr<const Checkpoint> checkpoint;  ///< null only if failed
     std::shared_ptr<const LossHistory> history;
     Metrics metrics;                         ///< of `epoch`

@@ -30,6 +30,7 @@ struct Range {
         return (open_low ? value > low : value >= low) && (open_high ? value < high : value <= high);
     }
     std::string words() const {
+        if (high == std::numeric_limits<double>::max()) return number_text(low) + " or more";
         return (open_low ? "more than " : "") + number_text(low) + (open_low ? ", " : " to ") +
                (open_high  ? "less than "
                 : open_low ? "at most "
@@ -44,10 +45,12 @@ constexpr Range below_one{0, 1, false, true};
 constexpr Range epsilon_range{0, 1, true};
 constexpr Range penalty_range{0, limits::max_penalty};
 constexpr Range test_fraction_range{0, limits::max_test_fraction};
+constexpr Range schedule_factor_range{0, 1};
 constexpr Range stop_loss_range{0, std::numeric_limits<double>::max()};
 
 std::string batch_words() { return "1 to " + std::to_string(limits::max_batch_size) + ", or all"; }
 std::string epochs_words() { return "0 to " + std::to_string(limits::max_epochs); }
+std::string schedule_epochs_words() { return "1 to " + std::to_string(limits::max_epochs); }
 std::string hidden_words() {
     return "up to " + std::to_string(limits::max_hidden_layers) + " sizes, each 1 to " +
            std::to_string(limits::max_hidden_size) + ", separated by commas";
@@ -84,6 +87,7 @@ std::optional<Error> check_limits(const Settings& settings) {
         {"l2", training.penalty.l2, penalty_range},
         {"test-fraction", training.test_fraction, test_fraction_range},
         {"stop-loss", training.stop_loss, stop_loss_range},
+        {"schedule-factor", training.schedule.factor, schedule_factor_range},
     };
     for (const auto& [option, value, range] : numbers)
         if (!range.holds(value)) return wrong(ErrorCode::out_of_range, option, number_text(value), range.words());
@@ -91,6 +95,9 @@ std::optional<Error> check_limits(const Settings& settings) {
         return wrong(ErrorCode::out_of_range, "batch-size", std::to_string(training.batch_size), batch_words());
     if (training.stop_epochs < 0 || training.stop_epochs > limits::max_epochs)
         return wrong(ErrorCode::out_of_range, "epochs", std::to_string(training.stop_epochs), epochs_words());
+    if (training.schedule.epochs < 1 || training.schedule.epochs > limits::max_epochs)
+        return wrong(ErrorCode::out_of_range, "schedule-epochs", std::to_string(training.schedule.epochs),
+                     schedule_epochs_words());
     return std::nullopt;
 }
 
@@ -185,6 +192,10 @@ Objective objective_of(const Settings& settings, int classes) {
     return {settings.model.model, settings.training.loss, classes};
 }
 
+double learning_rate_at(const TrainingSettings& training, std::int64_t epoch) {
+    return scheduled_rate(training.learning_rate, training.schedule, epoch);
+}
+
 std::optional<Error> validate(const Settings& settings, int classes) {
     if (auto error = check_limits(settings)) return error;
     return check_combination(settings, classes);
@@ -196,6 +207,7 @@ Settings compatible(Settings settings, int classes) {
     const bool only_squared = model.model == ModelKind::regression ||
                               (model.model == ModelKind::neuron && model.activation != Activation::sigmoid);
     if (only_squared) settings.training.loss = LossKind::squared;
+    settings.training.frozen = existing_frozen(settings.training.frozen, architecture_of(model, classes));
     return settings;
 }
 
@@ -211,6 +223,7 @@ Expected<void> set_from_text(Settings& settings, std::string_view option, std::s
     if (option == "loss") return set_choice(training.loss, option, text);
     if (option == "optimizer") return set_choice(training.optimizer.kind, option, text);
     if (option == "order") return set_choice(training.order, option, text);
+    if (option == "schedule") return set_choice(training.schedule.kind, option, text);
     if (option == "precision") return set_choice(training.precision, option, text);
     if (option == "momentum") return set_number(training.optimizer.momentum, option, text, momentum_range);
     if (option == "decay") return set_number(training.optimizer.decay, option, text, below_one);
@@ -220,11 +233,15 @@ Expected<void> set_from_text(Settings& settings, std::string_view option, std::s
     if (option == "learning-rate") return set_number(training.learning_rate, option, text, learning_rate_range);
     if (option == "l1") return set_number(training.penalty.l1, option, text, penalty_range);
     if (option == "l2") return set_number(training.penalty.l2, option, text, penalty_range);
+    if (option == "schedule-factor") return set_number(training.schedule.factor, option, text, schedule_factor_range);
     if (option == "test-fraction") return set_number(training.test_fraction, option, text, test_fraction_range);
     if (option == "stop-loss") return set_number(training.stop_loss, option, text, stop_loss_range);
     if (option == "seed") return set_seed(settings.seed, option, text);
     if (option == "epochs")
         return set_integer(training.stop_epochs, option, text, std::int64_t{0}, limits::max_epochs, epochs_words());
+    if (option == "schedule-epochs")
+        return set_integer(training.schedule.epochs, option, text, std::int64_t{1}, limits::max_epochs,
+                           schedule_epochs_words());
     if (option == "batch-size") {
         if (text == "all") {
             training.batch_size = 0;
@@ -234,7 +251,8 @@ Expected<void> set_from_text(Settings& settings, std::string_view option, std::s
     }
     return fail(wrong(ErrorCode::unknown_choice, "option", std::string(option),
                       "model, hidden, activation, output, start, scale, loss, optimizer, momentum, decay, beta1, "
-                      "beta2, epsilon, learning-rate, batch-size, epochs, stop-loss, l1, l2, order, seed, "
+                      "beta2, epsilon, learning-rate, schedule, schedule-epochs, schedule-factor, batch-size, epochs, "
+                      "stop-loss, l1, l2, order, seed, "
                       "test-fraction, precision"));
 }
 

@@ -9,8 +9,11 @@
 
 #include "core/data/dataset.h"
 #include "core/data/error.h"
+#include "core/nn/backprop_faults.h"
+#include "core/nn/frozen.h"
 #include "core/nn/initializer.h"
 #include "core/nn/optimizer.h"
+#include "core/training/schedule.h"
 
 namespace separatrix {
 
@@ -30,7 +33,8 @@ struct ModelSettings {
 struct TrainingSettings {
     LossKind loss = LossKind::cross_entropy;
     OptimizerSettings optimizer;
-    double learning_rate = 0.1;
+    double learning_rate = 0.1;  ///< that the schedule starts from
+    LearningRateSchedule schedule;
     int batch_size = 1;  ///< 0: all training points; gd always uses all
     BatchOrder order = BatchOrder::shuffle;
     Penalty penalty;
@@ -38,6 +42,8 @@ struct TrainingSettings {
     Precision precision = Precision::double_;
     std::int64_t stop_epochs = 0;  ///< pause after so many epochs of running; 0: never
     double stop_loss = 0;          ///< pause when the training loss falls below; 0: never
+    FrozenParameters frozen;       ///< of the network that the model settings ask for
+    BackpropFaults faults;
     bool operator==(const TrainingSettings&) const = default;
 };
 
@@ -64,6 +70,8 @@ inline constexpr std::int64_t max_epochs = 1'000'000'000;
 /// The shape of the network that these settings ask for.
 Architecture architecture_of(const ModelSettings& model, int classes);
 Objective objective_of(const Settings& settings, int classes);
+/// The learning rate of the epoch that begins after `epoch` finished ones.
+double learning_rate_at(const TrainingSettings& training, std::int64_t epoch);
 
 /// The first setting that is out of its limits or does not go with the others (step is refused for training, the
 /// neuron has two classes, its cross-entropy needs the sigmoid, regression is squared); nothing if all is well.
@@ -83,6 +91,7 @@ std::string_view name_of(OptimizerKind);
 std::string_view name_of(Initializer);
 std::string_view name_of(ScaleKind);
 std::string_view name_of(BatchOrder);
+std::string_view name_of(ScheduleKind);
 std::string_view name_of(Precision);
 template <class Choice>
 std::optional<Choice> from_name(std::string_view name);

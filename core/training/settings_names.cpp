@@ -60,6 +60,10 @@ constexpr auto names_of(BatchOrder) {
                                              {BatchOrder::sequential, "sequential"},
                                              {BatchOrder::replacement, "replacement"}}};
 }
+constexpr auto names_of(ScheduleKind) {
+    return std::array<Named<ScheduleKind>, 3>{
+        {{ScheduleKind::constant, "constant"}, {ScheduleKind::step, "step"}, {ScheduleKind::cosine, "cosine"}}};
+}
 constexpr auto names_of(Precision) {
     return std::array<Named<Precision>, 2>{{{Precision::double_, "double"}, {Precision::float_, "float"}}};
 }
@@ -82,6 +86,7 @@ std::string_view name_of(OptimizerKind choice) { return find_name(choice); }
 std::string_view name_of(Initializer choice) { return find_name(choice); }
 std::string_view name_of(ScaleKind choice) { return find_name(choice); }
 std::string_view name_of(BatchOrder choice) { return find_name(choice); }
+std::string_view name_of(ScheduleKind choice) { return find_name(choice); }
 std::string_view name_of(Precision choice) { return find_name(choice); }
 
 template <class Choice>
@@ -109,6 +114,7 @@ template std::optional<OptimizerKind> from_name<OptimizerKind>(std::string_view)
 template std::optional<Initializer> from_name<Initializer>(std::string_view);
 template std::optional<ScaleKind> from_name<ScaleKind>(std::string_view);
 template std::optional<BatchOrder> from_name<BatchOrder>(std::string_view);
+template std::optional<ScheduleKind> from_name<ScheduleKind>(std::string_view);
 template std::optional<Precision> from_name<Precision>(std::string_view);
 
 template std::string choices_text<ModelKind>();
@@ -119,6 +125,7 @@ template std::string choices_text<OptimizerKind>();
 template std::string choices_text<Initializer>();
 template std::string choices_text<ScaleKind>();
 template std::string choices_text<BatchOrder>();
+template std::string choices_text<ScheduleKind>();
 template std::string choices_text<Precision>();
 
 }  // namespace separatrix

@@ -9,9 +9,9 @@ namespace separatrix {
 
 namespace {
 
-StepSettings step_settings(const Settings& settings, int classes) {
+StepSettings step_settings(const Settings& settings, int classes, std::int64_t epoch) {
     return {objective_of(settings, classes), settings.training.penalty, settings.training.optimizer,
-            settings.training.learning_rate};
+            learning_rate_at(settings.training, epoch), settings.training.faults};
 }
 
 template <class Scalar>
@@ -55,6 +55,7 @@ Trainer::Trainer(const TrainingJob& job)
     }
     rebuild_engine(predictor, optimizer);
     take_data();
+    freeze();
     begin_epoch();
     const auto samples = static_cast<Index>(order_.size());
     if (job.start_from && job.start_from->position < samples) position_ = std::max<Index>(job.start_from->position, 0);
@@ -84,6 +85,11 @@ void Trainer::take_data() {
         engine_);
 }
 
+void Trainer::freeze() {
+    std::visit([this](auto& engine) { engine.frozen = frozen_places(settings_.training.frozen, engine.network); },
+               engine_);
+}
+
 void Trainer::apply(const TrainingJob& job) {
     const Settings before = settings_;
     const auto old_dataset = dataset_;
@@ -107,6 +113,7 @@ void Trainer::apply(const TrainingJob& job) {
         rebuild_engine(now.predictor, now.optimizer);
     }
     if (new_engine || new_data || new_scale) take_data();
+    freeze();
 
     const auto pass_changed = [&] {
         const auto& a = before.training;
@@ -162,7 +169,7 @@ Index Trainer::effective_batch_size() const {
 void Trainer::train_one_batch() {
     const auto n = static_cast<Index>(order_.size());
     const Index count = std::min(effective_batch_size(), n - position_);
-    const auto step = step_settings(settings_, dataset_->classes);
+    const auto step = step_settings(settings_, dataset_->classes, epoch_);
     std::visit([&](auto& engine) { engine.step(step, order_.data() + position_, count); }, engine_);
     position_ += count;
     samples_seen_ += count;
@@ -229,7 +236,7 @@ void Trainer::go_back() {
 Divergence Trainer::locate_divergence() const {
     // the epoch once more from its start, looking at everything: training itself need not look at each number
     const auto n = static_cast<Index>(order_.size());
-    const auto settings = step_settings(settings_, dataset_->classes);
+    const auto settings = step_settings(settings_, dataset_->classes, epoch_);
     const Index batch_size = effective_batch_size();
     Divergence found{DivergedQuantity::loss, 0, epoch_ + 1, 0, settings.learning_rate};
     std::visit(
@@ -286,7 +293,7 @@ Metrics Trainer::evaluate() const {
 }
 
 double Trainer::gradient_norm() const {
-    const auto settings = step_settings(settings_, dataset_->classes);
+    const auto settings = step_settings(settings_, dataset_->classes, epoch_);
     return std::visit(
         [&](auto engine) {
             engine.compute_gradients(settings, dataset_->train.data(), static_cast<Index>(dataset_->train.size()));

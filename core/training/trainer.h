@@ -74,6 +74,7 @@ private:
 
     void begin_epoch();
     void take_data();
+    void freeze();
     void rebuild_engine(const Predictor& predictor, const OptimizerState& optimizer);
     Index effective_batch_size() const;
     void train_one_batch();

@@ -44,9 +44,8 @@ void Engine<Scalar>::accumulate(const StepSettings& settings, const Index* batch
     auto& target = weight == Scalar(1) ? gradients_ : chunk_gradients_;
     // forward, derivative of the loss by the last scores, backward
     forward(network, workspace.X, workspace.pass);
-    output_delta(settings.objective, network.layers.back().activation, workspace.pass, workspace.y,
-                 workspace.dZ.back());
-    backward(network, workspace.X, workspace.pass, workspace.dZ, target);
+    backpropagate(settings.faults, settings.objective, network, workspace.X, workspace.pass, workspace.y, workspace.dZ,
+                  target);
     if (weight == Scalar(1)) return;
     for (std::size_t l = 0; l < network.layers.size(); ++l) {
         gradients_.layers[l].W += weight * target.layers[l].W;
@@ -73,7 +72,7 @@ void Engine<Scalar>::compute_gradients(const StepSettings& settings, const Index
 template <class Scalar>
 void Engine<Scalar>::step(const StepSettings& settings, const Index* batch, Index count) {
     compute_gradients(settings, batch, count);
-    optimizer_step(settings.optimizer, settings.learning_rate, gradients_, network, optimizer);
+    optimizer_step_without(frozen, settings.optimizer, settings.learning_rate, gradients_, network, optimizer);
 }
 
 template <class Scalar>

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "core/nn/loss.h"
-#include "core/nn/optimizer.h"
+#include "core/nn/backprop_faults.h"
+#include "core/nn/frozen.h"
 #include "core/training/metrics.h"
 
 namespace separatrix {
@@ -14,7 +14,8 @@ struct StepSettings {
     Objective objective;
     Penalty penalty;
     OptimizerSettings optimizer;
-    double learning_rate = 0;
+    double learning_rate = 0;  ///< of this epoch
+    BackpropFaults faults;
 };
 
 template <class Scalar>
@@ -22,8 +23,9 @@ class Engine {
 public:
     NetworkOf<Scalar> network;
     OptimizerStateOf<Scalar> optimizer;
-    MatrixOf<Scalar> X;  ///< n_in x n, all points, scaled
-    Labels y;            ///< n
+    MatrixOf<Scalar> X;                  ///< n_in x n, all points, scaled
+    Labels y;                            ///< n
+    std::vector<ParameterPlace> frozen;  ///< what step() leaves as it is
 
     /// Forward, loss gradient, backward, optimizer step over the columns `batch[0 ... count - 1]` of X.
     void step(const StepSettings& settings, const Index* batch, Index count);

@@ -192,18 +192,22 @@ private:
         }
         if (!finished) return;
         ++epochs_of_run_;
-        const auto& training = trainer_->settings().training;
-        const bool enough = (training.stop_epochs > 0 && epochs_of_run_ >= training.stop_epochs) ||
-                            (training.stop_loss > 0 && trainer_->metrics().train.loss < training.stop_loss);
-        if (enough) {
+        if (const StopReason reason = stop_reason(); reason != StopReason::none) {
             stop_running();
-            publish(RunState::finished);
+            publish(RunState::finished, false, reason);
             return;
         }
         const auto now = Clock::now();
         rates_.update(now, trainer_->epoch(), trainer_->samples_seen());
         if (pace_.every_frame || now - published_ >= publish_interval) publish(RunState::running);
         keep_pace();
+    }
+
+    StopReason stop_reason() const {
+        const auto& training = trainer_->settings().training;
+        if (training.stop_loss > 0 && trainer_->metrics().train.loss < training.stop_loss) return StopReason::loss;
+        if (training.stop_epochs > 0 && epochs_of_run_ >= training.stop_epochs) return StopReason::epochs;
+        return StopReason::none;
     }
 
     /// Waits until the pace allows the next epoch, or something else is to be done.
@@ -241,7 +245,7 @@ private:
         send(std::move(frame));
     }
 
-    void publish(RunState state, bool single_step = false) {
+    void publish(RunState state, bool single_step = false, StopReason reason = StopReason::none) {
         TrainingFrame frame;
         frame.generation = generation_;
         frame.revision = revision_;
@@ -249,6 +253,8 @@ private:
         frame.position = trainer_->position();
         frame.run = run_;
         frame.run_state = state;
+        frame.stop_reason = reason;
+        frame.learning_rate = learning_rate_at(trainer_->settings().training, trainer_->epoch());
         frame.checkpoint = std::make_shared<const Checkpoint>(trainer_->checkpoint());
         frame.history = std::make_shared<const LossHistory>(trainer_->history());
         frame.metrics = trainer_->metrics();

@@ -1,6 +1,7 @@
 #include "ui/model/sentences.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 #include <map>
 
 #include "core/data/csv.h"
@@ -134,6 +135,10 @@ QString setting_title(const std::string& option) {
         {"optimizer", QT_TRANSLATE_NOOP("Sentences", "Optimizer")},
         {"momentum", QT_TRANSLATE_NOOP("Sentences", "Momentum")},
         {"learning-rate", QT_TRANSLATE_NOOP("Sentences", "Learning rate")},
+        {"schedule", QT_TRANSLATE_NOOP("Sentences", "Schedule")},
+        {"schedule-epochs", QT_TRANSLATE_NOOP("Sentences", "Epochs of the schedule")},
+        {"schedule-factor", QT_TRANSLATE_NOOP("Sentences", "Factor of the schedule")},
+        {"stop-loss", QT_TRANSLATE_NOOP("Sentences", "Stop at loss")},
         {"batch-size", QT_TRANSLATE_NOOP("Sentences", "Batch size")},
         {"epochs", QT_TRANSLATE_NOOP("Sentences", "Epochs")},
         {"l1", QT_TRANSLATE_NOOP("Sentences", "L1")},
@@ -167,6 +172,15 @@ QString sentence(const Divergence& divergence) {
     return say("Training diverged: %1 was the first number to leave the finite ones (%2), at learning rate %3. "
                "The weights are back at the last good epoch.")
         .arg(what, where, exact_text(divergence.learning_rate));
+}
+
+QString sentence(const BackpropFaults& faults) {
+    QStringList what;
+    if (faults.wrong_sign) what << say("wrong sign");
+    if (faults.forget_slope) what << say("σ′ forgotten");
+    if (faults.forget_bias) what << say("bias forgotten");
+    if (what.isEmpty()) return {};
+    return say("Backprop is broken on purpose: %1.").arg(what.join(QStringLiteral(", ")));
 }
 
 }  // namespace separatrix

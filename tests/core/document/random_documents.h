@@ -55,6 +55,14 @@ inline Settings any_settings(Rng& rng, int classes) {
     s.training.precision = any_of<Precision>(rng, 2);
     s.training.stop_epochs = static_cast<std::int64_t>(rng.below(1'000'000'000));
     s.training.stop_loss = rng.uniform();
+    s.training.schedule = {any_of<ScheduleKind>(rng, 3), 1 + static_cast<std::int64_t>(rng.below(1'000'000'000)),
+                           rng.uniform()};
+    s.training.faults = {rng.below(2) == 1, rng.below(2) == 1, rng.below(2) == 1};
+    for (auto count = rng.below(8); count > 0; --count)
+        s.training.frozen = with_frozen(
+            std::move(s.training.frozen),
+            {static_cast<int>(rng.below(4)) - 1, static_cast<int>(rng.below(5)), static_cast<int>(rng.below(6)) - 1},
+            true);
     s.seed = rng.bits();
     return compatible(s, classes);
 }

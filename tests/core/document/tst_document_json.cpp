@@ -222,6 +222,23 @@ private slots:
         row("7 layers", "\"hidden\":[4]", "\"hidden\":[1,1,1,1,1,1,1]", out_of_range, "settings.hidden");
         row("rate 0", "\"learning_rate\":0.1", "\"learning_rate\":0", out_of_range, "settings.learning_rate");
         row("momentum 1", "\"momentum\":0.9", "\"momentum\":1", out_of_range, "settings.momentum");
+        row("no epochs of the schedule", "\"schedule_epochs\":100", "\"schedule_epochs\":0", out_of_range,
+            "settings.schedule_epochs");
+        row("factor above 1", "\"schedule_factor\":0.1", "\"schedule_factor\":1.5", out_of_range,
+            "settings.schedule_factor");
+        row("unknown schedule", "\"schedule\":\"constant\"", "\"schedule\":\"linear\"", unknown_choice,
+            "settings.schedule");
+        row("unknown fault", "\"schedule\"", "\"backprop_faults\":[\"typo\"],\"schedule\"", unknown_choice,
+            "settings.backprop_faults[0]");
+        row("frozen no list", "\"schedule\"", "\"frozen\":{},\"schedule\"", wrong_type, "settings.frozen");
+        row("frozen layer", "\"schedule\"", "\"frozen\":[{\"layer\":\"first\",\"neuron\":0}],\"schedule\"",
+            unknown_choice, "settings.frozen[0].layer");
+        row("frozen neuron 64", "\"schedule\"", "\"frozen\":[{\"layer\":0,\"neuron\":64}],\"schedule\"", out_of_range,
+            "settings.frozen[0].neuron");
+        row("frozen weight of no neuron", "\"schedule\"", "\"frozen\":[{\"layer\":0,\"neuron\":4}],\"schedule\"",
+            out_of_range, "settings.frozen");
+        row("frozen layer of no network", "\"schedule\"", "\"frozen\":[{\"layer\":1,\"neuron\":0}],\"schedule\"",
+            out_of_range, "settings.frozen");
         row("seed too large", "\"seed\":\"42\"", "\"seed\":\"18446744073709551616\"", out_of_range, "settings.seed");
         row("seed a word", "\"seed\":\"42\"", "\"seed\":\"x\"", out_of_range, "settings.seed");
         row("checkpoint null", "\"checkpoint\":{", "\"checkpoint\":null,\"c\":{", wrong_type, "checkpoint");

@@ -46,6 +46,7 @@ private slots:
         names_go_to_and_fro<Initializer>("zeros, uniform, glorot, he", 4);
         names_go_to_and_fro<ScaleKind>("none, range, standard", 3);
         names_go_to_and_fro<BatchOrder>("shuffle, sequential, replacement", 3);
+        names_go_to_and_fro<ScheduleKind>("constant, step, cosine", 3);
         names_go_to_and_fro<Precision>("double, float", 2);
         QCOMPARE(*from_name<Activation>("leaky-relu"), Activation::leaky_relu);
     }
@@ -70,6 +71,8 @@ private slots:
         row("l2", "0 10", "-1 10.1", "x");
         row("test-fraction", "0 0.9", "-0.1 0.91 1", "half");
         row("stop-loss", "0 0.01 1e300", "-1 inf nan", "x");
+        row("schedule-epochs", "1 1000000000", "0 -1 1000000001 1.5", "x all");
+        row("schedule-factor", "0 0.5 1", "-0.1 1.1 nan", "x");
         row("batch-size", "1 10000000 all", "0 -1 10000001 2.5 1e30 99999999999999999999", "x ALL");
         row("epochs", "0 1000000000", "-1 1000000001 1.5", "x");
         row("seed", "0 42 18446744073709551615", "-1 18446744073709551616 1.5", "x 4x");
@@ -110,7 +113,8 @@ private slots:
             {"momentum", "0.5"},      {"learning-rate", "0.25"}, {"batch-size", "16"},
             {"epochs", "100"},        {"l1", "0.125"},           {"l2", "0.0625"},
             {"scale", "standard"},    {"order", "sequential"},   {"seed", "18446744073709551615"},
-            {"test-fraction", "0.2"}, {"precision", "float"},    {"start", "he"}};
+            {"test-fraction", "0.2"}, {"precision", "float"},    {"start", "he"},
+            {"schedule", "cosine"},   {"schedule-epochs", "7"},  {"schedule-factor", "0.5"}};
         for (const auto& [option, text] : options) QVERIFY2(set_from_text(s, option, text), option);
         QCOMPARE(s.model.model, ModelKind::mlp);
         QCOMPARE(s.model.hidden, (std::vector<int>{8, 3}));
@@ -129,6 +133,7 @@ private slots:
         QCOMPARE(s.training.order, BatchOrder::sequential);
         QCOMPARE(s.training.test_fraction, 0.2);
         QCOMPARE(s.training.precision, Precision::float_);
+        QVERIFY((s.training.schedule == LearningRateSchedule{ScheduleKind::cosine, 7, 0.5}));
         QCOMPARE(s.seed, std::numeric_limits<std::uint64_t>::max());
         QVERIFY(set_from_text(s, "batch-size", "all"));
         QCOMPARE(s.training.batch_size, 0);
@@ -138,8 +143,8 @@ private slots:
 
     void unknown_choices_name_the_choices() {
         Settings s;
-        for (const char* option :
-             {"model", "activation", "output", "loss", "optimizer", "scale", "order", "precision", "start"}) {
+        for (const char* option : {"model", "activation", "output", "loss", "optimizer", "scale", "order", "precision",
+                                   "start", "schedule"}) {
             const auto result = set_from_text(s, option, "nonsense");
             QVERIFY2(!result, option);
             QCOMPARE(result.error().code, ErrorCode::unknown_choice);
@@ -166,6 +171,10 @@ private slots:
         QCOMPARE(with([](Settings& s) { s.training.batch_size = -1; }), verdict_text(out_of_range, "batch-size"));
         QCOMPARE(with([](Settings& s) { s.training.batch_size = 0; }), QString("fine"));
         QCOMPARE(with([](Settings& s) { s.training.stop_epochs = -1; }), verdict_text(out_of_range, "epochs"));
+        QCOMPARE(with([](Settings& s) { s.training.schedule.epochs = 0; }),
+                 verdict_text(out_of_range, "schedule-epochs"));
+        QCOMPARE(with([](Settings& s) { s.training.schedule.factor = 1.5; }),
+                 verdict_text(out_of_range, "schedule-factor"));
         QCOMPARE(with([](Settings& s) { s.training.optimizer.momentum = 1; }), verdict_text(out_of_range, "momentum"));
         QCOMPARE(with([](Settings& s) { s.training.penalty.l2 = -1; }), verdict_text(out_of_range, "l2"));
     }
