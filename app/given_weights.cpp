@@ -76,7 +76,8 @@ Outcome<void> take_classes(Document& document, const std::vector<std::string>& n
     if (std::count(place.begin(), place.end(), -1) > 0)
         return data_failure(file + ": the weights are for the classes " + text_of(names) + ", the data have " +
                             text_of(document.class_names) + ".");
-    for (auto& point : document.points) point.label = place[static_cast<std::size_t>(point.label)];
+    document.points.change_if([](const Point&) { return true; },
+                              [&](Point& point) { point.label = place[static_cast<std::size_t>(point.label)]; });
     document.class_names = names;
     return {};
 }

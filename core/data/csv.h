@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/data/error.h"
-#include "core/data/point.h"
+#include "core/data/points.h"
 
 namespace separatrix {
 
@@ -72,7 +72,7 @@ TextEncoding guessed_encoding(std::string_view bytes);
 Expected<std::string> decoded_text(std::string_view bytes, TextEncoding encoding, const std::string& file);
 
 /// Header x1,x2,label,title (title only if any point has one); numbers in the shortest form that reads back exactly.
-std::string write_csv(const std::vector<Point>& points, const std::vector<std::string>& class_names,
+std::string write_csv(const Points& points, const std::vector<std::string>& class_names,
                       const std::array<std::string, 2>& axis_names = {"x1", "x2"});
 
 /// One field, quoted if it must be.

@@ -31,7 +31,7 @@ std::string csv_field(std::string_view text, char separator) {
     return field + '"';
 }
 
-std::string write_csv(const std::vector<Point>& points, const std::vector<std::string>& class_names,
+std::string write_csv(const Points& points, const std::vector<std::string>& class_names,
                       const std::array<std::string, 2>& axis_names) {
     const bool titles = std::any_of(points.begin(), points.end(), [](const Point& p) { return !p.title.empty(); });
     std::string text = csv_field(mark_name(axis_names[0], "x1")) + ',' + csv_field(mark_name(axis_names[1], "x2")) +

@@ -2,37 +2,46 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "core/math/random.h"
 
 namespace separatrix {
 
-std::vector<bool> test_split(const std::vector<Point>& points, double fraction) {
+std::size_t test_count(std::size_t points, double fraction) {
+    if (points < 2 || !(fraction > 0)) return 0;
+    const auto wanted = static_cast<std::size_t>(std::llround(std::min(fraction, 1.0) * static_cast<double>(points)));
+    return std::min(wanted, points - 1);
+}
+
+std::vector<bool> test_split(const Points& points, double fraction) {
     const std::size_t n = points.size();
     std::vector<bool> is_test(n, false);
-    if (n < 2 || !(fraction > 0)) return is_test;
-    const auto wanted = static_cast<std::size_t>(std::llround(std::min(fraction, 1.0) * static_cast<double>(n)));
-    const std::size_t count = std::min(wanted, n - 1);
+    const std::size_t count = test_count(n, fraction);
     if (count == 0) return is_test;
 
-    std::vector<std::size_t> order(n);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto rank = [&](std::size_t i) {
-        return scramble(points[i].id + (static_cast<std::uint64_t>(RandomStream::split) << 56));
-    };
-    const auto before = [&](std::size_t a, std::size_t b) {
-        const auto rank_a = rank(a);
-        const auto rank_b = rank(b);
-        return rank_a != rank_b ? rank_a < rank_b : a < b;
-    };
-    std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count) - 1, order.end(), before);
-    for (std::size_t i = 0; i < count; ++i) is_test[order[i]] = true;
+    std::vector<std::uint64_t> ranks;
+    ranks.reserve(n);
+    for (const Point& point : points)
+        ranks.push_back(scramble(point.id + (static_cast<std::uint64_t>(RandomStream::split) << 56)));
+    auto lowest = ranks;
+    std::nth_element(lowest.begin(), lowest.begin() + static_cast<std::ptrdiff_t>(count) - 1, lowest.end());
+    const std::uint64_t limit = lowest[count - 1];
+    // ids are all different and scrambling is a bijection; should two ranks be alike all the same, the first ones count
+    std::size_t left = count;
+    for (std::size_t i = 0; i < n; ++i) {
+        if (ranks[i] >= limit) continue;
+        is_test[i] = true;
+        --left;
+    }
+    for (std::size_t i = 0; i < n && left > 0; ++i) {
+        if (ranks[i] != limit) continue;
+        is_test[i] = true;
+        --left;
+    }
     return is_test;
 }
 
-Dataset make_dataset(const std::vector<Point>& points, const std::array<Axis, 2>& axes, int classes,
-                     double test_fraction) {
+Dataset make_dataset(const Points& points, const std::array<Axis, 2>& axes, int classes, double test_fraction) {
     Dataset dataset;
     const auto n = static_cast<Index>(points.size());
     dataset.X.resize(2, n);
@@ -41,15 +50,20 @@ Dataset make_dataset(const std::vector<Point>& points, const std::array<Axis, 2>
     dataset.axes = axes;
     dataset.classes = classes;
     const auto is_test = test_split(points, test_fraction);
-    for (Index i = 0; i < n; ++i) {
-        const auto& point = points[static_cast<std::size_t>(i)];
+    Index i = 0;
+    for (const Point& point : points) {
         dataset.X(0, i) = point.x1;
         dataset.X(1, i) = point.x2;
         dataset.y(i) = point.label;
         dataset.ids.push_back(point.id);
         (is_test[static_cast<std::size_t>(i)] ? dataset.test : dataset.train).push_back(i);
+        ++i;
     }
     return dataset;
+}
+
+Dataset make_dataset(const DataSource& source) {
+    return make_dataset(source.points, source.axes, source.classes, source.test_fraction);
 }
 
 InputScale input_scale(ScaleKind kind, const Dataset& dataset) {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/data/point.h"
+#include "core/data/points.h"
 #include "core/math/types.h"
 
 namespace separatrix {
@@ -40,10 +40,22 @@ struct Dataset {
 /// Which points are kept for testing: the round(fraction n) ids that come first when scrambled. So the share is exact,
 /// it depends on nothing but the ids, and adding a point moves at most one other from one side to the other.
 /// At least one point always stays for training. Returns n flags.
-std::vector<bool> test_split(const std::vector<Point>& points, double fraction);
+std::vector<bool> test_split(const Points& points, double fraction);
+/// How many of `points` that is.
+std::size_t test_count(std::size_t points, double fraction);
 
-Dataset make_dataset(const std::vector<Point>& points, const std::array<Axis, 2>& axes, int classes,
-                     double test_fraction);
+Dataset make_dataset(const Points& points, const std::array<Axis, 2>& axes, int classes, double test_fraction);
+
+/// What a dataset is made from: quick to copy and to compare, so that the work itself can be left to another thread.
+struct DataSource {
+    Points points;
+    std::array<Axis, 2> axes;
+    int classes = 2;
+    double test_fraction = 0;
+    bool operator==(const DataSource&) const = default;
+};
+
+Dataset make_dataset(const DataSource& source);
 
 /// range: the axes' ranges onto [-1, 1]; standard: mean 0 and (population) deviation 1 of the training points
 /// (factor 1 where they do not vary).

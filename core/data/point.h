@@ -17,6 +17,16 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
+/// A movie without a label ("Gravity?"): a place whose probabilities are followed.
+struct Probe {
+    double x1 = 0;
+    double x2 = 0;
+    std::uint64_t id = 0;  ///< among the document's probes
+    std::string name;
+
+    bool operator==(const Probe&) const = default;
+};
+
 /// One axis of the plane: part of the document, so that a picture means the same tomorrow.
 struct Axis {
     std::string name;

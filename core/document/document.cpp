@@ -41,9 +41,12 @@ Document sample_document() {
     return document;
 }
 
+DataSource source_of(const Document& document) {
+    return {document.points, document.axes, document.classes(), document.settings.training.test_fraction};
+}
+
 std::shared_ptr<const Dataset> dataset_of(const Document& document) {
-    return std::make_shared<const Dataset>(
-        make_dataset(document.points, document.axes, document.classes(), document.settings.training.test_fraction));
+    return std::make_shared<const Dataset>(make_dataset(source_of(document)));
 }
 
 }  // namespace separatrix

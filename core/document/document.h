@@ -7,17 +7,20 @@
 #include <string>
 #include <vector>
 
-#include "core/data/point.h"
+#include "core/data/points.h"
 #include "core/training/job.h"
 #include "core/training/settings.h"
 
 namespace separatrix {
 
+inline constexpr std::size_t max_probes = 50;
+
 struct Document {
     std::array<Axis, 2> axes{Axis{"Alfred's mark", 0, 5}, Axis{"Bruce's mark", 0, 5}};
     std::vector<std::string> class_names{"dislikes", "likes"};  ///< 2 ... max_classes, none empty, all different
-    std::vector<Point> points;                                  ///< ids all different and below next_id
+    Points points;                                              ///< ids all different and below next_id
     std::uint64_t next_id = 0;
+    std::vector<Probe> probes;  ///< at most max_probes, ids all different
     Settings settings;
 
     int classes() const { return static_cast<int>(class_names.size()); }
@@ -28,6 +31,7 @@ struct Document {
 /// One neuron separates all but a few.
 Document sample_document();
 
+DataSource source_of(const Document& document);
 /// The points as training reads them.
 std::shared_ptr<const Dataset> dataset_of(const Document& document);
 

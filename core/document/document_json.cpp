@@ -56,6 +56,29 @@ std::vector<Point> points_of(const JsonValue& value, int classes) {
     return points;
 }
 
+// --- probes: [x1, x2, id, name]
+
+void append_probe(std::string& text, const Probe& probe) {
+    text += '[' + json_any_number(probe.x1) + ',' + json_any_number(probe.x2) + ',' + std::to_string(probe.id) + ',' +
+            json_string(probe.name) + ']';
+}
+
+std::vector<Probe> probes_of(const JsonValue& value) {
+    std::vector<Probe> probes(value.size(max_probes));
+    for (std::size_t i = 0; i < probes.size(); ++i) {
+        const auto entry = value.element(i);
+        if (const auto count = entry.size(4); count != 4)
+            entry.refuse(ErrorCode::wrong_shape, std::to_string(count), "4");
+        probes[i] = {entry.element(0).number(), entry.element(1).number(), entry.element(2).natural(),
+                     entry.element(3).string()};
+        for (std::size_t k = 0; k < i; ++k)
+            if (probes[k].id == probes[i].id)
+                entry.element(2).refuse(ErrorCode::out_of_range, std::to_string(probes[i].id),
+                                        "an id of its own for every probe");
+    }
+    return probes;
+}
+
 // --- axes
 
 std::string axis_text(const Axis& axis) {
@@ -208,10 +231,14 @@ Document document_of(const JsonValue& root) {
     if (const auto settings = root.optional("settings")) document.settings = settings_of(*settings, document.classes());
     document.points = points_of(root.member("points"), document.classes());
     for (const auto& point : document.points) document.next_id = std::max(document.next_id, point.id + 1);
-    for (std::size_t i = 0; i < document.points.size(); ++i)
-        if (document.points[i].id == std::numeric_limits<std::uint64_t>::max())
-            root.member("points").element(i).element(3).refuse(
-                ErrorCode::out_of_range, std::to_string(document.points[i].id), "less than 18446744073709551615");
+    std::size_t row = 0;
+    for (const auto& point : document.points) {
+        if (point.id == std::numeric_limits<std::uint64_t>::max())
+            root.member("points").element(row).element(3).refuse(ErrorCode::out_of_range, std::to_string(point.id),
+                                                                 "less than 18446744073709551615");
+        ++row;
+    }
+    if (const auto probes = root.optional("probes")) document.probes = probes_of(*probes);
     if (const auto next_id = root.optional("next_id")) {
         const auto given = next_id->natural();
         if (given < document.next_id)
@@ -238,6 +265,14 @@ std::string write_document(const Document& document, const Checkpoint* checkpoin
         append_point(text, point);
     }
     text += ']';
+    if (!document.probes.empty()) {
+        text += ",\n\"probes\":[";
+        for (std::size_t i = 0; i < document.probes.size(); ++i) {
+            text += i > 0 ? ",\n" : "\n";
+            append_probe(text, document.probes[i]);
+        }
+        text += ']';
+    }
     if (checkpoint) text += ",\n\"checkpoint\":" + checkpoint_text(*checkpoint);
     if (history && !history->empty()) text += ",\n\"history\":" + history_text(*history);
     return text + "\n}\n";

@@ -5,21 +5,37 @@
 #include <limits>
 #include <unordered_set>
 
+#include "core/math/random.h"
+
 namespace separatrix {
 
 namespace {
 
 bool finite(double x1, double x2) { return std::isfinite(x1) && std::isfinite(x2); }
 
-/// Ids of the points of an edit, quick to look up.
+/// Ids of the points of an edit, quick to look up; most points of a large document lie outside its range.
 class IdSet {
 public:
-    explicit IdSet(std::span<const std::uint64_t> ids) : ids_(ids.begin(), ids.end()) {}
-    bool holds(std::uint64_t id) const { return ids_.contains(id); }
+    explicit IdSet(std::span<const std::uint64_t> ids) : ids_(ids.begin(), ids.end()) {
+        if (ids.empty()) return;
+        const auto [lowest, highest] = std::minmax_element(ids.begin(), ids.end());
+        lowest_ = *lowest;
+        highest_ = *highest;
+    }
+    bool holds(std::uint64_t id) const { return lowest_ <= id && id <= highest_ && ids_.contains(id); }
+    bool operator()(const Point& point) const { return holds(point.id); }
 
 private:
     std::unordered_set<std::uint64_t> ids_;
+    std::uint64_t lowest_ = 1;  ///< none
+    std::uint64_t highest_ = 0;
 };
+
+Probe* find_probe(Document& document, std::uint64_t id) {
+    const auto found = std::find_if(document.probes.begin(), document.probes.end(),
+                                    [id](const Probe& probe) { return probe.id == id; });
+    return found == document.probes.end() ? nullptr : &*found;
+}
 
 /// Replaces the points; each gets a new id and a label among the classes.
 void take_points(Document& document, std::vector<Point> points) {
@@ -32,7 +48,7 @@ void take_points(Document& document, std::vector<Point> points) {
 }
 
 /// The axis as it is if it holds all values, else one that does.
-Axis holding(const Axis& axis, const std::vector<Point>& points, double Point::*mark) {
+Axis holding(const Axis& axis, const Points& points, double Point::*mark) {
     if (points.empty()) return axis;
     const auto [smallest, largest] = std::minmax_element(
         points.begin(), points.end(), [mark](const Point& a, const Point& b) { return a.*mark < b.*mark; });
@@ -62,26 +78,100 @@ Document add_point(Document document, double x1, double x2, int label, std::stri
 
 Document move_point(Document document, std::uint64_t id, double x1, double x2) {
     if (!finite(x1, x2)) return document;
-    for (auto& point : document.points) {
-        if (point.id != id) continue;
+    if (const auto index = document.points.index_of(id)) {
+        Point& point = document.points.change(*index);
         point.x1 = x1;
         point.x2 = x2;
-        break;
     }
     return document;
 }
 
 Document remove_points(Document document, std::span<const std::uint64_t> ids) {
-    const IdSet set(ids);
-    std::erase_if(document.points, [&](const Point& point) { return set.holds(point.id); });
+    document.points.erase_if(IdSet(ids));
     return document;
 }
 
 Document relabel_points(Document document, std::span<const std::uint64_t> ids, int label) {
-    const IdSet set(ids);
     label = std::clamp(label, 0, document.classes() - 1);
-    for (auto& point : document.points)
-        if (set.holds(point.id)) point.label = label;
+    const IdSet set(ids);
+    document.points.change_if([&](const Point& point) { return point.label != label && set(point); },
+                              [label](Point& point) { point.label = label; });
+    return document;
+}
+
+Document add_points(Document document, std::span<const Point> points) {
+    std::vector<Point> added;
+    added.reserve(points.size());
+    for (const Point& point : points) {
+        if (!finite(point.x1, point.x2)) continue;
+        added.push_back(point);
+        added.back().id = document.next_id++;
+        added.back().label = std::clamp(point.label, 0, document.classes() - 1);
+    }
+    document.points.append(added);
+    return document;
+}
+
+Document shift_points(Document document, std::span<const std::uint64_t> ids, double dx1, double dx2) {
+    if (!finite(dx1, dx2) || (dx1 == 0 && dx2 == 0)) return document;
+    document.points.change_if(IdSet(ids), [&](Point& point) {
+        if (!finite(point.x1 + dx1, point.x2 + dx2)) return;
+        point.x1 += dx1;
+        point.x2 += dx2;
+    });
+    return document;
+}
+
+Document duplicate_points(Document document, std::span<const std::uint64_t> ids, double dx1, double dx2) {
+    const IdSet set(ids);
+    std::vector<Point> copies;
+    for (const Point& point : document.points) {
+        if (!set(point)) continue;
+        copies.push_back(point);
+        copies.back().x1 = std::clamp(point.x1 + dx1, document.axes[0].low, document.axes[0].high);
+        copies.back().x2 = std::clamp(point.x2 + dx2, document.axes[1].low, document.axes[1].high);
+    }
+    return add_points(std::move(document), copies);
+}
+
+Document jitter_points(Document document, std::span<const std::uint64_t> ids, double share, std::uint64_t seed) {
+    const auto moved = [&](double mark, const Axis& axis, double noise) {
+        return std::clamp(mark + share * (axis.high - axis.low) * noise, axis.low, axis.high);
+    };
+    if (!(share > 0)) return document;
+    const auto axes = document.axes;
+    document.points.change_if(IdSet(ids), [&](Point& point) {
+        // a stream for each point: its noise does not depend on which others are chosen
+        Rng rng(seed, RandomStream::data, point.id);
+        point.x1 = moved(point.x1, axes[0], rng.normal());
+        point.x2 = moved(point.x2, axes[1], rng.normal());
+    });
+    return document;
+}
+
+Document add_probe(Document document, double x1, double x2, std::string name) {
+    if (!finite(x1, x2) || document.probes.size() >= max_probes) return document;
+    std::uint64_t id = 0;
+    for (const Probe& probe : document.probes) id = std::max(id, probe.id + 1);
+    document.probes.push_back({x1, x2, id, std::move(name)});
+    return document;
+}
+
+Document move_probe(Document document, std::uint64_t id, double x1, double x2) {
+    Probe* probe = find_probe(document, id);
+    if (!probe || !finite(x1, x2)) return document;
+    probe->x1 = x1;
+    probe->x2 = x2;
+    return document;
+}
+
+Document rename_probe(Document document, std::uint64_t id, std::string name) {
+    if (Probe* probe = find_probe(document, id)) probe->name = std::move(name);
+    return document;
+}
+
+Document remove_probe(Document document, std::uint64_t id) {
+    std::erase_if(document.probes, [id](const Probe& probe) { return probe.id == id; });
     return document;
 }
 
@@ -109,7 +199,7 @@ Document with_data(Document document, const CsvData& data) {
     return document;
 }
 
-Document with_points(Document document, std::vector<Point> points, int classes) {
+Document with_points(Document document, const Points& points, int classes) {
     const auto count = static_cast<std::size_t>(std::clamp(classes, 2, max_classes));
     if (count <= document.class_names.size()) {
         document.class_names.resize(count);
@@ -117,7 +207,7 @@ Document with_points(Document document, std::vector<Point> points, int classes) 
         document.class_names.clear();
         for (std::size_t k = 1; k <= count; ++k) document.class_names.push_back("class " + std::to_string(k));
     }
-    take_points(document, std::move(points));
+    take_points(document, points.to_vector());
     document.settings = compatible(document.settings, document.classes());
     return document;
 }

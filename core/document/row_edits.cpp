@@ -48,7 +48,8 @@ struct Range {
     bool empty() const { return !(low <= high); }
 };
 
-std::array<Range, 2> ranges_of(const std::vector<Point>& points) {
+template <class Sequence>
+std::array<Range, 2> ranges_of(const Sequence& points) {
     std::array<Range, 2> ranges;
     for (const auto& point : points) {
         ranges[0].take(point.x1);
@@ -84,12 +85,12 @@ Expected<Document> with_rows_added(Document document, const CsvData& data, const
         error.expected = std::to_string(max_classes);
         return fail(std::move(error));
     }
-    for (const auto& point : data.points) {
+    std::vector<Point> added = data.points;
+    for (auto& point : added) {
         const auto label = static_cast<std::size_t>(point.label);
-        document =
-            add_point(std::move(document), point.x1, point.x2,
-                      data.has_labels && label < meaning.size() ? meaning[label] : options.label_without, point.title);
+        point.label = data.has_labels && label < meaning.size() ? meaning[label] : options.label_without;
     }
+    document = add_points(std::move(document), added);
     const auto ranges = ranges_of(data.points);
     for (std::size_t a = 0; a < 2; ++a) {
         Axis& axis = document.axes[a];
@@ -101,11 +102,7 @@ Expected<Document> with_rows_added(Document document, const CsvData& data, const
 }
 
 Document retitle_point(Document document, std::uint64_t id, const std::string& title) {
-    for (auto& point : document.points) {
-        if (point.id != id) continue;
-        point.title = title;
-        break;
-    }
+    if (const auto index = document.points.index_of(id)) document.points.change(*index).title = title;
     return document;
 }
 

@@ -132,7 +132,18 @@ private:
         rates_.start(trainer_->epoch(), trainer_->samples_seen());
     }
 
-    void take(const TrainingJob& job) {
+    /// The same points as before are the same dataset: the trainer need not compare them.
+    void provide_dataset(TrainingJob& job) {
+        if (job.dataset) return;
+        if (!dataset_ || !(source_ == job.source)) {
+            dataset_ = std::make_shared<const Dataset>(make_dataset(job.source));
+            source_ = job.source;
+        }
+        job.dataset = dataset_;
+    }
+
+    void take(TrainingJob& job) {
+        provide_dataset(job);
         refusal_ = refusal_of(job);
         if (trainer_ && job.generation == generation_) {
             trainer_->apply(job);
@@ -289,6 +300,8 @@ private:
     std::stop_token stop_;
     std::optional<Trainer> trainer_;
     std::optional<Error> refusal_;
+    DataSource source_;  ///< of dataset_
+    std::shared_ptr<const Dataset> dataset_;
     std::uint64_t generation_ = 0;
     std::uint64_t revision_ = 0;
     std::uint64_t run_ = 0;

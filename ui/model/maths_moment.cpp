@@ -38,9 +38,8 @@ void MathsMovie::take(const std::shared_ptr<const TrainingFrame>& frame) {
 
 const Point* MathsMovie::movie(const Document& document) const {
     if (document.points.empty()) return nullptr;
-    const auto found = std::find_if(document.points.begin(), document.points.end(),
-                                    [this](const Point& point) { return point.id == movie_; });
-    return found == document.points.end() ? &document.points.front() : &*found;
+    const Point* found = movie_ ? document.points.find(*movie_) : nullptr;
+    return found ? found : &document.points.front();
 }
 
 std::optional<MathsMoment> MathsMovie::moment(const Document& document) const {

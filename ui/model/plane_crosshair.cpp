@@ -50,7 +50,7 @@ CrosshairAction PlaneCrosshair::key(int key, Qt::KeyboardModifiers modifiers, co
     }
 }
 
-bool PlaneCrosshair::walk(const std::vector<Point>& points, bool forward) {
+bool PlaneCrosshair::walk(const Points& points, bool forward) {
     if (!active || points.empty()) return false;
     const std::size_t n = points.size();
     if (!walked || *walked >= n) {

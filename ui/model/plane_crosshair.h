@@ -22,7 +22,7 @@ struct PlaneCrosshair {
     /// Escape puts the crosshair away. `none`: the key is not for the plane.
     CrosshairAction key(int key, Qt::KeyboardModifiers modifiers, const PlaneRect& view, const PlaneRect& whole);
     /// Tab and Shift+Tab: the next or previous of `points`, around the end.
-    bool walk(const std::vector<Point>& points, bool forward);
+    bool walk(const Points& points, bool forward);
 };
 
 }  // namespace separatrix

@@ -79,10 +79,7 @@ std::optional<QPointF> PlaneGestures::focusPixel() const {
 std::optional<std::size_t> PlaneGestures::selected() const { return selected_ ? indexOf(*selected_) : std::nullopt; }
 
 std::optional<std::size_t> PlaneGestures::indexOf(std::uint64_t id) const {
-    const auto& points = session_->document().points;
-    const auto found = std::find_if(points.begin(), points.end(), [id](const Point& p) { return p.id == id; });
-    if (found == points.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - points.begin());
+    return session_->document().points.index_of(id);
 }
 
 Readout PlaneGestures::readout() const {

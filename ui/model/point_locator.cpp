@@ -2,12 +2,14 @@
 
 namespace separatrix {
 
-void PointLocator::set_points(const std::vector<Point>& points) {
+void PointLocator::set_points(const Points& points) {
     x_.resize(points.size());
     y_.resize(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        x_[i] = points[i].x1;
-        y_[i] = points[i].x2;
+    std::size_t i = 0;
+    for (const Point& point : points) {
+        x_[i] = point.x1;
+        y_[i] = point.x2;
+        ++i;
     }
 }
 

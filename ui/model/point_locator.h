@@ -12,7 +12,7 @@ namespace separatrix {
 /// Positions only, side by side: a scan of 100,000 takes a tenth of a millisecond, so there is no grid to keep up.
 class PointLocator {
 public:
-    void set_points(const std::vector<Point>& points);
+    void set_points(const Points& points);
     /// Index of the nearest point within `radius` pixels; of equally near ones the last, which is drawn on top.
     std::optional<std::size_t> nearest(const PlaneMapping& mapping, QPointF pixel, double radius) const;
 

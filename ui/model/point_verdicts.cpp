@@ -17,16 +17,18 @@ std::vector<bool> wrong_points(const Document& document, const Predictor& predic
     std::vector<bool> wrong(n, false);
     if (predictor.architecture.classes != document.classes()) return wrong;
     Matrix X;
+    auto point = document.points.begin();
+    auto judged = point;
     for (std::size_t begin = 0; begin < n; begin += block) {
         const std::size_t count = std::min(block, n - begin);
         X.resize(2, static_cast<Index>(count));
-        for (std::size_t i = 0; i < count; ++i) {
-            X(0, static_cast<Index>(i)) = document.points[begin + i].x1;
-            X(1, static_cast<Index>(i)) = document.points[begin + i].x2;
+        for (std::size_t i = 0; i < count; ++i, ++point) {
+            X(0, static_cast<Index>(i)) = point->x1;
+            X(1, static_cast<Index>(i)) = point->x2;
         }
         const Prediction prediction = predict(predictor, X);
-        for (std::size_t i = 0; i < count; ++i) {
-            wrong[begin + i] = prediction.predicted(static_cast<Index>(i)) != document.points[begin + i].label;
+        for (std::size_t i = 0; i < count; ++i, ++judged) {
+            wrong[begin + i] = prediction.predicted(static_cast<Index>(i)) != judged->label;
         }
     }
     return wrong;

@@ -29,7 +29,6 @@ Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<
         [this] { QMetaObject::invokeMethod(this, &Session::takeField, Qt::QueuedConnection); });
     trainer_ = std::make_unique<TrainingThread>(
         [this] { QMetaObject::invokeMethod(this, &Session::frameWaits, Qt::QueuedConnection); });
-    dataset_ = dataset_of(*document_);
     setSpeed(first_speed);
     newGeneration({});
 }
@@ -81,11 +80,8 @@ void Session::replaceWeights(const Resume& resume) {
 }
 
 void Session::setDocument(DocumentPointer document) {
-    const bool same_points = document->points == document_->points && document->axes == document_->axes &&
-                             document->class_names.size() == document_->class_names.size() &&
-                             document->settings.training.test_fraction == document_->settings.training.test_fraction;
+    const bool same_points = document->points == document_->points;
     document_ = std::move(document);
-    if (!same_points) dataset_ = dataset_of(*document_);
     current_label_ = std::clamp(current_label_, 0, document_->classes() - 1);
     if (!same_points) selection_.keepOnly(*document_);
 }
@@ -158,11 +154,13 @@ void Session::newGeneration(const Resume& resume) {
 }
 
 void Session::submitJob() {
-    trainer_->submit({generation_, ++revision_, dataset_, document_->settings, start_.checkpoint, start_.history});
+    // the dataset is made on the training thread: painting among 100,000 points must not wait for it
+    trainer_->submit({generation_, ++revision_, nullptr, document_->settings, start_.checkpoint, start_.history,
+                      source_of(*document_)});
 }
 
 std::optional<Error> Session::refusal() const {
-    if (dataset_->train.empty()) return Error{.code = ErrorCode::no_training_points};
+    if (document_->points.empty()) return Error{.code = ErrorCode::no_training_points};
     return validate(document_->settings, document_->classes());
 }
 

@@ -132,9 +132,8 @@ private:
     std::uint64_t generation_ = 0;
     std::uint64_t revision_ = 0;
     std::uint64_t picture_ = 0;  ///< generation from which on frames and fields may be shown
-    std::shared_ptr<const Dataset> dataset_;
-    Resume start_;           ///< of this generation
-    bool untouched_ = true;  ///< nothing was trained since the start: a new shape draws its weights anew
+    Resume start_;               ///< of this generation
+    bool untouched_ = true;      ///< nothing was trained since the start: a new shape draws its weights anew
     std::uint64_t run_ = 0;
     std::int64_t saved_epoch_ = 0;
     std::uint64_t saved_generation_ = 0;

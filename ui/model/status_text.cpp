@@ -32,8 +32,7 @@ QString rate(double value) {
 
 QString movies_text(const Document& document) {
     const auto count = static_cast<qint64>(document.points.size());
-    const auto flags = test_split(document.points, document.settings.training.test_fraction);
-    const auto test = static_cast<qint64>(std::count(flags.begin(), flags.end(), true));
+    const auto test = static_cast<qint64>(test_count(document.points.size(), document.settings.training.test_fraction));
     QString text = counted_movies(count);
     if (test > 0)
         text += dot + tr("%1 train").arg(grouped_number(count - test)) + dot + tr("%1 test").arg(grouped_number(test));

@@ -20,8 +20,8 @@ constexpr double smallest_typed_rate = 1e-12;
 SliderScale batch_scale(int points) { return SliderScale::batch(points).typed(1, limits::max_batch_size); }
 
 int training_points(const Document& document) {
-    const auto flags = test_split(document.points, document.settings.training.test_fraction);
-    return static_cast<int>(std::count(flags.begin(), flags.end(), false));
+    const std::size_t n = document.points.size();
+    return static_cast<int>(n - test_count(n, document.settings.training.test_fraction));
 }
 
 }  // namespace

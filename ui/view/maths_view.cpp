@@ -54,8 +54,8 @@ public:
         icons_.clear();
     }
     int rowOf(std::uint64_t id) const {
-        const auto found = std::find_if(points_.begin(), points_.end(), [id](const Point& p) { return p.id == id; });
-        return found == points_.end() ? -1 : static_cast<int>(found - points_.begin());
+        const auto found = points_.index_of(id);
+        return found ? static_cast<int>(*found) : -1;
     }
     const Point& at(int row) const { return points_[static_cast<std::size_t>(row)]; }
 
@@ -66,7 +66,7 @@ private:
     }
 
     Session* session_;
-    std::vector<Point> points_;
+    Points points_;
     Theme theme_ = light_theme();
     mutable std::unordered_map<int, QIcon> icons_;
 };

@@ -40,7 +40,7 @@ void PlaneNeuronLinesItem::setNetwork(const Predictor& predictor, const PlaneRec
     lines_ = neuron_lines(predictor, view);
 }
 
-void PlaneNeuronLinesItem::setPoints(const std::vector<Point>& points) {
+void PlaneNeuronLinesItem::setPoints(const Points& points) {
     points_.clear();
     if (points.size() > most_points) return;
     for (const Point& point : points) points_.push_back({point.x1, point.x2});

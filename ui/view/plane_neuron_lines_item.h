@@ -16,7 +16,7 @@ public:
     void setNetwork(const Predictor& predictor, const PlaneRect& view);
     void clear() { lines_.clear(); }
     /// Movies lie above the labels: names keep away from them.
-    void setPoints(const std::vector<Point>& points);
+    void setPoints(const Points& points);
     void setTheme(const Theme& theme) { theme_ = theme; }
     void setShown(bool shown) { shown_ = shown; }
     /// The line of this neuron (-1: none) stands out, and is seen even where the lines are not shown.

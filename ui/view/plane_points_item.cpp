@@ -13,12 +13,12 @@ void PlanePointsItem::setTheme(const Theme& theme) {
     sprites_ = {};
 }
 
-void PlanePointsItem::setPoints(const std::vector<Point>& points, const std::vector<bool>& is_test) {
+void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& is_test) {
     const bool keeps_flags = dots_.size() == points.size();  // moved or relabelled: until the next verdict
     dots_.resize(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i) {
+    std::size_t i = 0;
+    for (const Point& point : points) {
         Dot& dot = dots_[i];
-        const Point& point = points[i];
         const bool same = keeps_flags && dot.id == point.id && dot.label == point.label;
         dot = {point.x1,
                point.x2,
@@ -27,6 +27,7 @@ void PlanePointsItem::setPoints(const std::vector<Point>& points, const std::vec
                i < is_test.size() && is_test[i],
                same && dot.wrong,
                std::binary_search(lit_.begin(), lit_.end(), point.id)};
+        ++i;
     }
 }
 

@@ -16,7 +16,7 @@ class PlanePointsItem : public QCPLayerable {
 public:
     PlanePointsItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
     void setTheme(const Theme& theme);
-    void setPoints(const std::vector<Point>& points, const std::vector<bool>& is_test);
+    void setPoints(const Points& points, const std::vector<bool>& is_test);
     /// True if that changed anything. Flags for fewer or more points than there are now are for another document.
     bool setWrong(const std::vector<bool>& wrong);
     /// The points of a single step; true if that changed anything.

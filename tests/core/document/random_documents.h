@@ -84,7 +84,11 @@ inline Document any_document(Rng& rng) {
         d.points.push_back(p);
         d.next_id += 1 + rng.below(rng.below(10) == 0 ? std::uint64_t{1} << 60 : 3);
     }
-    rng.shuffle(d.points);
+    auto order = d.points.to_vector();
+    rng.shuffle(order);
+    d.points = order;
+    for (auto count = rng.below(4); count > 0; --count)
+        d.probes.push_back({any_finite(rng), any_finite(rng), count + rng.below(2) * 1000, any_title(rng)});
     d.settings = any_settings(rng, d.classes());
     return d;
 }

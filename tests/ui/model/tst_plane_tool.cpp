@@ -26,7 +26,7 @@ struct Hand {
         gestures = std::make_unique<PlaneGestures>(&session);
         gestures->setMapping({QRectF(100, 50, 500, 500), gestures->view()});
     }
-    const std::vector<Point>& points() const { return session.document().points; }
+    const Points& points() const { return session.document().points; }
     int steps() { return session.undoStack()->index(); }
     static QPointF at(double x, double y) { return {100 + 100 * x, 550 - 100 * y}; }
 

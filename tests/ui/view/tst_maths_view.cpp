@@ -105,7 +105,7 @@ private slots:
     }
     void followsTheDocument() {
         session_->apply("x", [](Document d) {
-            d.points[0].x1 = 2;
+            d.points.change(0).x1 = 2;
             return d;
         });
         QTRY_COMPARE(details(), QString("Alfred 2.0 · Bruce 1.0 · James likes it (y = 1)"));

@@ -42,7 +42,7 @@ struct Screen {
     QPoint at(double x, double y) const {
         return QPointF(view->xAxis->coordToPixel(x), view->yAxis->coordToPixel(y)).toPoint();
     }
-    const std::vector<Point>& points() const { return session.document().points; }
+    const Points& points() const { return session.document().points; }
     void click(double x, double y, Qt::MouseButton button = Qt::LeftButton) {
         QTest::mouseClick(view.get(), button, {}, at(x, y));
     }

@@ -1,0 +1,145 @@
+// The movies of a document: a value that is cheap to copy, to compare and to change a little.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <initializer_list>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/data/point.h"
+
+namespace separatrix {
+
+/// A sequence in chunks that are shared between copies and never change once they are made: a copy of 100,000 points
+/// copies 400 pointers, an edit of one point copies the 256 beside it, and comparing passes over what is the same
+/// chunk. So every undo step can hold a whole document. Reading from several threads is safe.
+class Points {
+public:
+    static constexpr std::size_t chunk_size = 256;
+    using Chunk = std::vector<Point>;
+    using ChunkPointer = std::shared_ptr<const Chunk>;
+
+    Points() = default;
+    Points(std::initializer_list<Point> points);
+    Points(const std::vector<Point>& points);  // NOLINT(google-explicit-constructor): the same values
+    Points(std::vector<Point>&& points);       // NOLINT(google-explicit-constructor)
+
+    std::size_t size() const { return begins_.empty() ? 0 : begins_.back() + chunks_.back()->size(); }
+    bool empty() const { return chunks_.empty(); }
+    /// O(log(size / chunk_size)); iterate where all are read.
+    const Point& operator[](std::size_t index) const;
+    const Point& front() const { return chunks_.front()->front(); }
+    const Point& back() const { return chunks_.back()->back(); }
+    /// Index of the point with this id: a look at every chunk and a scan of one or few.
+    std::optional<std::size_t> index_of(std::uint64_t id) const;
+    const Point* find(std::uint64_t id) const;
+    std::vector<Point> to_vector() const { return {begin(), end()}; }
+
+    void clear();
+    void push_back(Point point) { append({&point, 1}); }
+    void append(std::span<const Point> points);
+    /// Only the first `count` remain.
+    void truncate(std::size_t count);
+    /// The point may be changed until the next call of another function; copies its chunk, so not for many in a row.
+    Point& change(std::size_t index);
+    /// `change(point)` for each point for which `concerns(point)`: each chunk is copied at most once.
+    template <class Concerns, class Change>
+    void change_if(const Concerns& concerns, const Change& change);
+    /// Returns how many were removed.
+    std::size_t erase_if(const std::function<bool(const Point&)>& unwanted);
+
+    /// Who keeps something for each chunk need not look again at those he has seen.
+    const std::vector<ChunkPointer>& chunks() const { return chunks_; }
+
+    /// Same points in the same order, however they are cut.
+    bool operator==(const Points& other) const;
+
+    class const_iterator {
+    public:
+        using iterator_category = std::random_access_iterator_tag;
+        using value_type = Point;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const Point*;
+        using reference = const Point&;
+
+        const_iterator() = default;
+        reference operator*() const { return *point_; }
+        pointer operator->() const { return point_; }
+        const_iterator& operator++() {
+            ++index_;
+            if (++point_ == chunk_end_) locate(chunk_ + 1);
+            return *this;
+        }
+        const_iterator operator++(int) {
+            const_iterator before = *this;
+            ++*this;
+            return before;
+        }
+        const_iterator& operator--() { return *this -= 1; }
+        const_iterator operator--(int) {
+            const_iterator before = *this;
+            --*this;
+            return before;
+        }
+        const_iterator& operator+=(difference_type n) {
+            *this = points_->iterator_at(static_cast<std::size_t>(static_cast<difference_type>(index_) + n));
+            return *this;
+        }
+        const_iterator& operator-=(difference_type n) { return *this += -n; }
+        friend const_iterator operator+(const_iterator it, difference_type n) { return it += n; }
+        friend const_iterator operator+(difference_type n, const_iterator it) { return it += n; }
+        friend const_iterator operator-(const_iterator it, difference_type n) { return it -= n; }
+        friend difference_type operator-(const const_iterator& a, const const_iterator& b) {
+            return static_cast<difference_type>(a.index_) - static_cast<difference_type>(b.index_);
+        }
+        reference operator[](difference_type n) const { return *(*this + n); }
+        bool operator==(const const_iterator& other) const { return index_ == other.index_; }
+        bool operator<(const const_iterator& other) const { return index_ < other.index_; }
+        bool operator>(const const_iterator& other) const { return other < *this; }
+        bool operator<=(const const_iterator& other) const { return !(other < *this); }
+        bool operator>=(const const_iterator& other) const { return !(*this < other); }
+
+    private:
+        friend class Points;
+        void locate(std::size_t chunk);
+
+        const Points* points_ = nullptr;
+        std::size_t index_ = 0;
+        std::size_t chunk_ = 0;
+        const Point* point_ = nullptr;
+        const Point* chunk_end_ = nullptr;
+    };
+    using value_type = Point;
+    using iterator = const_iterator;
+
+    const_iterator begin() const { return iterator_at(0); }
+    const_iterator end() const { return iterator_at(size()); }
+
+private:
+    std::size_t chunk_of(std::size_t index) const;
+    const_iterator iterator_at(std::size_t index) const;
+    void add_chunk(Chunk chunk);
+    void count_from(std::size_t chunk);
+
+    std::vector<ChunkPointer> chunks_;  ///< none empty, none above chunk_size
+    std::vector<std::size_t> begins_;   ///< index of each chunk's first point
+};
+
+template <class Concerns, class Change>
+void Points::change_if(const Concerns& concerns, const Change& change) {
+    for (auto& chunk : chunks_) {
+        std::shared_ptr<Chunk> copy;
+        for (std::size_t i = 0; i < chunk->size(); ++i) {
+            if (!concerns((*chunk)[i])) continue;
+            if (!copy) copy = std::make_shared<Chunk>(*chunk);
+            change((*copy)[i]);
+        }
+        if (copy) chunk = std::move(copy);
+    }
+}
+
+}  // namespace separatrix
