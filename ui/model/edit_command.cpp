@@ -20,7 +20,10 @@ void EditCommand::redo() {
     // what the step takes away is kept here, so that undo gives it back
     destroys_network_ = effect == Session::Effect::restart || !same_shape(*before_, *after_);
     destroyed_ = destroys_network_ ? session_.resumePoint() : Session::Resume{};
-    session_.replaceDocument(after_, effect);
+    if (reset)
+        session_.replaceDocument(after_, session_.resetPoint());
+    else
+        session_.replaceDocument(after_, effect);
 }
 
 void EditCommand::undo() {

@@ -1,5 +1,6 @@
 #include "ui/model/formula.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
 
@@ -142,6 +143,8 @@ Formula with_index(const Formula& base, const QString& index) {
 Formula with_exponent(const Formula& base, const Formula& exponent) {
     return node(Kind::superscript, {base, exponent});
 }
+Formula wrong(const Formula& inner) { return inner.isEmpty() ? inner : node(Kind::wrong, {inner}); }
+Formula forgotten(const Formula& inner) { return node(Kind::forgotten, {inner}); }
 Formula transposed(const Formula& base) { return with_exponent(base, upright(QStringLiteral("T"))); }
 
 Formula matrix(const Matrix& M, int digits) {
@@ -172,6 +175,10 @@ QString to_text(const Formula& formula) {
             return base + QLatin1Char('^') +
                    (exponent.size() == 1 ? exponent : QLatin1Char('(') + exponent + QLatin1Char(')'));
         }
+        case Kind::wrong: return to_text(formula.parts[0]);
+        case Kind::forgotten:
+            return QStringLiteral("[") + to_text(formula.parts[0]).trimmed() + QLatin1Char(' ') +
+                   QCoreApplication::translate("Formula", "forgotten") + QLatin1Char(']');
         case Kind::matrix:
             return QLatin1Char('[') + matrix_text(formula, QStringLiteral("  "), QStringLiteral("; "), &to_text) +
                    QLatin1Char(']');
@@ -195,6 +202,10 @@ QString to_latex(const Formula& formula) {
                    to_latex(formula.parts[1]).trimmed() + QLatin1Char('}');
         case Kind::subscript: return latex_raised(formula, QLatin1Char('_'));
         case Kind::superscript: return latex_raised(formula, QLatin1Char('^'));
+        case Kind::wrong: return to_latex(formula.parts[0]);
+        case Kind::forgotten:
+            return QStringLiteral("\\underbrace{") + to_latex(formula.parts[0]).trimmed() + QStringLiteral("}_{") +
+                   latex_words(QCoreApplication::translate("Formula", "forgotten")) + QLatin1Char('}');
         case Kind::matrix:
             return QStringLiteral("\\begin{bmatrix}") +
                    matrix_text(formula, QStringLiteral(" & "), QStringLiteral(" \\\\ "), &to_latex) +

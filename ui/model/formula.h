@@ -19,6 +19,8 @@ struct Formula {
         subscript,    ///< parts: base, index
         superscript,  ///< parts: base, exponent
         matrix,       ///< parts row by row, `columns` of them in each
+        wrong,        ///< parts: what should not be there
+        forgotten,    ///< parts: what should be there, struck out
     };
     Kind kind = Kind::row;
     QString text;
@@ -37,6 +39,8 @@ Formula words(const QString& text);
 Formula fraction(const Formula& above, const Formula& below);
 Formula with_index(const Formula& base, const QString& index);
 Formula with_exponent(const Formula& base, const Formula& exponent);
+Formula wrong(const Formula& inner);
+Formula forgotten(const Formula& inner);
 Formula transposed(const Formula& base);
 /// The numbers of M with `digits` significant digits.
 Formula matrix(const Matrix& M, int digits);

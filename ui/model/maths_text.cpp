@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/model/maths_notation.h"
@@ -20,7 +21,7 @@ using namespace notation;
 /// The rows of one derivation; scalars for models with one output, matrices for the others.
 class Writer {
 public:
-    explicit Writer(const Derivation& d) : d_(d), names_(d) {}
+    explicit Writer(const Derivation& d) : d_(d), faults_(d.settings.training.faults), names_(d) {}
 
     MathsSection forward() const {
         MathsSection section{Text::tr("Forward"), {}, {}};
@@ -158,9 +159,9 @@ private:
         const double a = values.a(0);
         const Formula y = number(QString::number(d_.label));
         const auto two_times_error = [&](const Formula& read, double value) {
-            return std::pair{
-                row({number("2"), upright("("), read, op("−"), symbol("y"), upright(")")}),
-                row({number("2"), times(), upright("("), number(significant(value, shown)), op("−"), y, upright(")")})};
+            return std::pair{row({number("2"), upright("("), difference(read, symbol("y")), upright(")")}),
+                             row({number("2"), times(), upright("("), difference(number(significant(value, shown)), y),
+                                  upright(")")})};
         };
         const Formula da = derivative(names_.loss, names_.output);
         if (d_.yhat) {
@@ -179,9 +180,8 @@ private:
             const Formula h = names_.output;
             const Formula value = number(significant(a, shown));
             rows << checked(
-                da,
-                fraction(row({h, op("−"), symbol("y")}), row({h, upright("("), number("1"), op("−"), h, upright(")")})),
-                fraction(row({value, op("−"), y}),
+                da, fraction(difference(h, symbol("y")), row({h, upright("("), number("1"), op("−"), h, upright(")")})),
+                fraction(difference(value, y),
                          row({value, times(), upright("("), number("1"), op("−"), value, upright(")")})),
                 values.da);
         }
@@ -190,13 +190,17 @@ private:
         const Formula dz = derivative(names_.loss, symbol("z"));
         const Formula slope = number(significant(activate_derivative(layer.activation, values.z(0)), shown));
         const bool is_sigmoid = layer.activation == Activation::sigmoid;
-        const Formula chain =
-            row({inline_derivative(names_.loss, names_.output), op("·"),
-                 is_sigmoid ? row({names_.output, upright("("), number("1"), op("−"), names_.output, upright(")")})
-                            : applied(row({names_.function, upright("′")}), symbol("z"))});
-        if (d_.objective.loss == LossKind::cross_entropy)
-            rows << checked(dz, row({chain, op("="), names_.output, op("−"), symbol("y")}),
-                            row({number(significant(a, shown)), op("−"), y}), values.dz);
+        const Formula factor_of_slope = row(
+            {op("·"), is_sigmoid ? row({names_.output, upright("("), number("1"), op("−"), names_.output, upright(")")})
+                                 : applied(row({names_.function, upright("′")}), symbol("z"))});
+        const Formula dh = inline_derivative(names_.loss, names_.output);
+        const Formula chain = row({dh, factor_of_slope});
+        if (faults_.forget_slope && layer.activation != Activation::identity)
+            rows << checked(dz, row({dh, forgotten(factor_of_slope)}),
+                            wrong(number(significant(values.da.value(0), shown))), values.dz);
+        else if (d_.objective.loss == LossKind::cross_entropy)
+            rows << checked(dz, row({chain, op("="), difference(names_.output, symbol("y"))}),
+                            difference(number(significant(a, shown)), y), values.dz);
         else
             rows << checked(
                 dz, chain,
@@ -212,7 +216,7 @@ private:
                             row({number(significant(values.dz.value(0), shown)), times(), input(i)}), values.dW, i,
                             d_.loss);
         }
-        rows << checked(derivative(names_.loss, symbol("b")), into, {}, values.db);
+        rows << checked(derivative(names_.loss, symbol("b")), bias_formula(into), {}, values.db);
     }
 
     void layers_backward(QVector<MathsRow>& rows) const {
@@ -225,10 +229,10 @@ private:
             if (l == last) {
                 // dyhat = p - y, or 2 (yhat - y)
                 const bool entropy = d_.objective.loss == LossKind::cross_entropy;
-                const Formula difference = row({entropy ? symbol("p") : names_.last(), op("−"), symbol("y")});
+                const Formula error = difference(entropy ? symbol("p") : names_.last(), symbol("y"));
                 const Matrix& read = entropy ? d_.p : values.a;
                 rows << checked(derivative(J, names_.last()),
-                                entropy ? difference : row({number("2"), upright("("), difference, upright(")")}),
+                                entropy ? error : row({number("2"), upright("("), error, upright(")")}),
                                 difference_numbers(read, !entropy), values.da);
             } else {
                 // da = W^T dz of the next layer
@@ -241,15 +245,21 @@ private:
                 // dz = sigma'(z) . da
                 Matrix slope = values.z.unaryExpr(
                     [&](double z) { return activate_derivative(d_.network.layers[l].activation, z); });
-                rows << checked(derivative(J, names_.z(l)),
-                                row({applied(row({names_.function_of(l), upright("′")}), names_.z(l)), op("⊙"),
-                                     inline_derivative(J, names_.a(l))}),
-                                put_in({&slope, &values.da.value}, {}, op("⊙")), values.dz);
+                const Formula factor_of_slope =
+                    row({applied(row({names_.function_of(l), upright("′")}), names_.z(l)), op("⊙")});
+                const Formula da = inline_derivative(J, names_.a(l));
+                // where σ′ = 1 there is nothing to forget
+                if (faults_.forget_slope && d_.network.layers[l].activation != Activation::identity)
+                    rows << checked(derivative(J, names_.z(l)), row({forgotten(factor_of_slope), da}),
+                                    wrong(put_in({&values.da.value})), values.dz);
+                else
+                    rows << checked(derivative(J, names_.z(l)), row({factor_of_slope, da}),
+                                    put_in({&slope, &values.da.value}, {}, op("⊙")), values.dz);
             }
             const Matrix across = input.transpose();
             rows << checked(derivative(J, names_.W(l)), row({dz, op("·"), transposed(names_.input(l))}),
                             put_in({&values.dz.value, &across}), values.dW);
-            rows << checked(derivative(J, names_.b(l)), dz, {}, values.db);
+            rows << checked(derivative(J, names_.b(l)), bias_formula(dz), {}, values.db);
         }
     }
 
@@ -260,8 +270,28 @@ private:
         QVector<Formula> onehot;
         for (Index i = 0; i < y.rows(); ++i) onehot << number(i == d_.label ? "1" : "0");
         Formula labels{Formula::Kind::matrix, {}, onehot, 1};
-        const Formula difference = row({matrix(read, shown), op("−"), labels});
-        return twice ? row({number("2"), upright("("), difference, upright(")")}) : difference;
+        const Formula error = difference(matrix(read, shown), labels);
+        return twice ? row({number("2"), upright("("), error, upright(")")}) : error;
+    }
+
+    /// read − y; with the wrong sign y − read.
+    Formula difference(const Formula& read, const Formula& y) const {
+        return faults_.wrong_sign ? wrong(row({y, op("−"), read})) : row({read, op("−"), y});
+    }
+
+    /// db = dz, or forgotten.
+    Formula bias_formula(const Formula& dz) const {
+        return faults_.forget_bias ? row({forgotten(dz), wrong(row({upright("  "), number("0")}))}) : dz;
+    }
+
+    /// "frozen", "3 of 8 frozen" for a part of a layer; nothing where nothing is.
+    QString frozen_words(Index layer, bool is_bias, Index first, Index count) const {
+        const auto held = std::count_if(d_.frozen.begin(), d_.frozen.end(), [&](const ParameterPlace& place) {
+            return place.layer == layer && place.is_bias == is_bias && place.index >= first &&
+                   place.index < first + count;
+        });
+        if (held == 0) return {};
+        return held == count ? Text::tr("frozen: it stays") : Text::tr("%1 of %2 frozen").arg(held).arg(count);
     }
 
     Formula input(int i) const {
@@ -269,6 +299,7 @@ private:
     }
 
     const Derivation& d_;
+    const BackpropFaults& faults_;
     Names names_;
 };
 
@@ -278,8 +309,10 @@ MathsSection Writer::update(bool step_made) const {
     const OptimizerKind kind = training.optimizer.kind;
     const bool plain = kind == OptimizerKind::gd || kind == OptimizerKind::sgd;
     const bool penalty = training.penalty.l1 > 0 || training.penalty.l2 > 0;
-    const QString rate = significant(training.learning_rate, shown);
-    section.note = Text::tr("α = %1").arg(rate) + QStringLiteral(" · ") +
+    const QString rate = significant(d_.learning_rate, shown);
+    const bool scheduled = d_.learning_rate != training.learning_rate;
+    section.note = (scheduled ? Text::tr("α = %1 by the schedule") : Text::tr("α = %1")).arg(rate) +
+                   QStringLiteral(" · ") +
                    (step_made ? Text::tr("the step just made") : Text::tr("a step on this movie alone"));
     if (penalty) {
         MathsRow row_of_penalty = line(
@@ -290,13 +323,17 @@ MathsSection Writer::update(bool step_made) const {
         row_of_penalty.numbers = words(Text::tr("the penalty pulls too: its derivative is added to each dw"));
         section.rows << row_of_penalty;
     }
-    const auto add = [&](const Formula& name, const Matrix& before, const Matrix& gradient, const Matrix& after) {
+    const auto add = [&](const Formula& name, const Matrix& before, const Matrix& gradient, const Matrix& after,
+                         const QString& frozen) {
         const Formula slope = row({upright("∂"), names_.loss, upright("/∂"), name});
         MathsRow update;
         update.symbol = name;
         update.value = value_of(after);
         const Matrix change = before - after;  // w+ = w - change
-        if (plain) {
+        if (!frozen.isEmpty() && before == after) {
+            update.formula = name;
+            update.numbers = words(frozen);
+        } else if (plain) {
             update.formula =
                 row({name, op("−"), symbol("α"), times(),
                      penalty ? row({upright("("), slope, op("+"), inline_derivative(symbol("R"), name), upright(")")})
@@ -314,20 +351,26 @@ MathsSection Writer::update(bool step_made) const {
             else if (is_readable(before))
                 update.numbers = row({matrix(before, shown), op("−"), matrix(change, shown)});
         }
+        if (!frozen.isEmpty() && update.numbers.kind != Formula::Kind::words) {
+            const Formula note = words(QStringLiteral("  (%1)").arg(frozen));
+            update.numbers =
+                update.numbers.isEmpty() ? words(frozen) : row(update.numbers.parts + QVector<Formula>{note});
+        }
         section.rows << update;
     };
     for (std::size_t l = 0; l < d_.layers.size(); ++l) {
+        const auto place = static_cast<Index>(l);
         const Layer& before = d_.network.layers[l];
         const auto& gradient = d_.gradient.layers[l];
         const Layer& after = d_.after.layers[l];
         if (names_.one_output) {
             for (int i = 0; i < 2; ++i)
-                add(with_index(symbol("w"), QString::number(i + 1)), before.W.col(i), gradient.W.col(i),
-                    after.W.col(i));
-            add(symbol("b"), before.b, gradient.b, after.b);
+                add(with_index(symbol("w"), QString::number(i + 1)), before.W.col(i), gradient.W.col(i), after.W.col(i),
+                    frozen_words(place, false, i, 1));
+            add(symbol("b"), before.b, gradient.b, after.b, frozen_words(place, true, 0, 1));
         } else {
-            add(names_.W(l), before.W, gradient.W, after.W);
-            add(names_.b(l), before.b, gradient.b, after.b);
+            add(names_.W(l), before.W, gradient.W, after.W, frozen_words(place, false, 0, before.W.size()));
+            add(names_.b(l), before.b, gradient.b, after.b, frozen_words(place, true, 0, before.b.size()));
         }
     }
     return section;

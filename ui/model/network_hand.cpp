@@ -214,6 +214,10 @@ bool NetworkHand::key(int key, Qt::KeyboardModifiers modifiers) {
             pressed_ = {};
             session_->undoStack()->undo();
             return true;
+        case Qt::Key_Z:
+            if (freezeText(target()).isEmpty()) return false;
+            toggleFrozen(target());
+            return true;
         default: return false;
     }
 }
@@ -247,6 +251,48 @@ tl::expected<void, QString> NetworkHand::type(const WeightId& id, const QString&
     return {};
 }
 
+// --- freezing ---------------------------------------------------------------------------------------------------
+
+NetworkTarget NetworkHand::target() const {
+    if (gesture_ != 0) return pressed_;
+    return std::holds_alternative<std::monostate>(hovered_) ? focused_ : hovered_;
+}
+
+bool NetworkHand::isFrozen(const WeightId& id) const {
+    const Network* now = network();
+    return now && is_frozen(session_->document(), *now, id);
+}
+
+FrozenShare NetworkHand::frozenShare(const NetworkTarget& target) const {
+    const Network* now = network();
+    return now && exists(target) ? frozen_share(session_->document(), *now, target) : FrozenShare::nothing_there;
+}
+
+QString NetworkHand::freezeText(const NetworkTarget& target) const {
+    const FrozenShare share = frozenShare(target);
+    if (share == FrozenShare::nothing_there) return {};
+    const bool all = share == FrozenShare::all;
+    if (const auto* weight = std::get_if<WeightId>(&target)) {
+        const QString name = weight_name(*network(), *weight);
+        return all ? tr("Unfreeze %1").arg(name) : tr("Freeze %1").arg(name);
+    }
+    const QString caption =
+        neuron_caption(session_->frame()->checkpoint->predictor, session_->document(), std::get<NeuronId>(target));
+    return all ? tr("Unfreeze all weights of %1").arg(caption) : tr("Freeze all weights of %1").arg(caption);
+}
+
+void NetworkHand::toggleFrozen(const NetworkTarget& target) {
+    const QString text = freezeText(target);
+    if (!text.isEmpty()) toggle_frozen(*session_, *network(), target, text);
+}
+
+std::optional<QPointF> NetworkHand::placeOf(const NetworkTarget& target) const {
+    if (const auto* weight = std::get_if<WeightId>(&target)) return layout_.place_of(*weight);
+    if (const auto* neuron = std::get_if<NeuronId>(&target))
+        if (const auto* placed = layout_.find(*neuron)) return placed->tile.center();
+    return std::nullopt;
+}
+
 QString NetworkHand::pill() const {
     const auto& frame = session_->frame();
     if (!frame || !frame->checkpoint) return {};
@@ -254,7 +300,8 @@ QString NetworkHand::pill() const {
     const NetworkTarget& target = gesture_ != 0 ? pressed_ : by_keyboard ? focused_ : hovered_;
     const Predictor& predictor = frame->checkpoint->predictor;
     if (const auto* weight = std::get_if<WeightId>(&target)) {
-        const QString text = weight_text(predictor.network, *weight);
+        QString text = weight_text(predictor.network, *weight);
+        if (isFrozen(*weight)) text = tr("%1  frozen").arg(text);
         if (gesture_ != 0) return text;
         return by_keyboard ? tr("%1  + − Enter").arg(text) : tr("%1  drag").arg(text);
     }
@@ -281,10 +328,15 @@ QString NetworkHand::help(QPointF place) const {
     for (const PlacedMore& more : layout_.more)
         if (more.rect.contains(place)) return tr("Turn the wheel over this column to see the others");
     const NetworkTarget target = target_at(layout_, place);
-    if (std::holds_alternative<WeightId>(target))
-        return tr("Drag up or down to change it, with Shift finer; double-click to type a value");
+    if (const auto* weight = std::get_if<WeightId>(&target)) {
+        if (isFrozen(*weight))
+            return tr("Frozen: training leaves it as it is, dragging and typing still change it. Z lets it go");
+        return tr(
+            "Drag up or down to change it, with Shift finer; double-click to type a value; Z freezes it for the "
+            "training");
+    }
     if (std::holds_alternative<NeuronId>(target))
-        return tr("What this neuron computes over the plane; click to choose it");
+        return tr("What this neuron computes over the plane; click to choose it; Z freezes all its weights");
     return {};
 }
 
@@ -293,7 +345,8 @@ QString NetworkHand::spoken() const {
     if (!frame || !frame->checkpoint) return {};
     const Predictor& predictor = frame->checkpoint->predictor;
     if (const auto* weight = std::get_if<WeightId>(&focused_))
-        return weight_spoken(predictor, session_->document(), *weight);
+        return isFrozen(*weight) ? tr("%1, frozen").arg(weight_spoken(predictor, session_->document(), *weight))
+                                 : weight_spoken(predictor, session_->document(), *weight);
     if (const auto* neuron = std::get_if<NeuronId>(&focused_)) {
         const QString caption = neuron_caption(predictor, session_->document(), *neuron);
         if (neuron->layer == 0) return tr("input %1").arg(caption);

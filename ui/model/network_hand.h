@@ -6,6 +6,7 @@
 
 #include <tl/expected.hpp>
 
+#include "ui/model/network_freeze.h"
 #include "ui/model/network_layout.h"
 #include "ui/model/session.h"
 
@@ -34,6 +35,8 @@ public:
     bool tab(bool forward);
     /// Sets a weight to a typed value, or says in one sentence what is wanted.
     tl::expected<void, QString> type(const WeightId& id, const QString& text);
+    /// Freezes a weight, or all weights of a neuron, or lets them go: an undo step.
+    void toggleFrozen(const NetworkTarget& target);
 
     // --- what the view shows
     const NetworkLayout& layout() const { return layout_; }
@@ -49,6 +52,15 @@ public:
     QString pill() const;
     /// Where the pill belongs.
     std::optional<QPointF> pillPlace() const;
+    /// What is dragged, under the cursor or in the keyboard's focus.
+    NetworkTarget target() const;
+    NetworkTarget targetAt(QPointF place) const { return target_at(layout_, place); }
+    /// Where a target is: the middle of a curve, a bias' dot, the middle of a tile.
+    std::optional<QPointF> placeOf(const NetworkTarget& target) const;
+    bool isFrozen(const WeightId& id) const;
+    FrozenShare frozenShare(const NetworkTarget& target) const;
+    /// "Freeze w₁₂", "Unfreeze all weights of σ(z₁)"; empty where there is nothing to freeze.
+    QString freezeText(const NetworkTarget& target) const;
     /// What can be done at a place, for a tooltip.
     QString help(QPointF place) const;
     /// Of the focused item, for a screen reader.

@@ -56,7 +56,13 @@ Session::Effect Session::effectOf(const Document& before, const Document& after)
 Session::Resume Session::newestWeights() const {
     // a frame of another generation tells nothing about this one
     if (!frame_ || !frame_->checkpoint || frame_->generation != generation_) return start_;
-    return {frame_->checkpoint, frame_->history};
+    return {frame_->checkpoint, frame_->history, start_.origin};
+}
+
+Session::Resume Session::resetPoint() const {
+    const Resume now = newestWeights();
+    const bool untrained = !now.checkpoint || (now.checkpoint->epoch == 0 && now.checkpoint->position == 0);
+    return untrained || !start_.origin ? Resume{} : Resume{start_.origin, nullptr, start_.origin};
 }
 
 Session::Resume Session::resumePoint() const { return untouched_ ? start_ : newestWeights(); }
@@ -70,7 +76,9 @@ void Session::editWeights(const QString& text, const std::function<void(Network&
     if (changed->predictor.network == now.checkpoint->predictor.network) return;
     // before anything is trained the curve begins with the loss of these weights
     const bool trained = changed->epoch > 0;
-    undo_.push(new WeightsCommand(*this, text, {std::move(changed), trained ? now.history : nullptr}, gesture));
+    // and reset comes back to them
+    const auto origin = trained || changed->position > 0 ? now.origin : changed;
+    undo_.push(new WeightsCommand(*this, text, {changed, trained ? now.history : nullptr, origin}, gesture));
 }
 
 void Session::replaceWeights(const Resume& resume) {
@@ -106,6 +114,9 @@ void Session::open(SavedDocument saved, const QString& path, bool modified) {
     Resume resume;
     if (saved.checkpoint) resume.checkpoint = std::make_shared<const Checkpoint>(std::move(*saved.checkpoint));
     if (resume.checkpoint) resume.history = std::make_shared<const LossHistory>(std::move(saved.history));
+    // only typed weights are saved untrained
+    if (resume.checkpoint && resume.checkpoint->epoch == 0 && resume.checkpoint->position == 0)
+        resume.origin = resume.checkpoint;
     undo_.clear();
     if (modified) undo_.resetClean();
     path_ = path;

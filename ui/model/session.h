@@ -54,7 +54,8 @@ public:
     void setTraining(bool training);
     void stepEpoch();
     void stepBatch();
-    /// Back to the same starting weights. Undoable where a trained network would be lost.
+    /// Back to the same starting weights: those that were typed before the training, else, and from those, the seed's.
+    /// Undoable where a trained network would be lost.
     void reset();
     /// Other starting weights: an edit of the document's seed.
     void newSeed();
@@ -101,10 +102,13 @@ private:
     struct Resume {
         std::shared_ptr<const Checkpoint> checkpoint;
         std::shared_ptr<const LossHistory> history;
+        std::shared_ptr<const Checkpoint> origin = nullptr;  ///< weights typed before training; null: the seed's
     };
     enum class Effect { live, restart };
 
     Resume resumePoint() const;
+    /// What reset() goes back to.
+    Resume resetPoint() const;
     /// Also of an untouched run: the newest of this generation, or what it starts from.
     Resume newestWeights() const;
     /// Same document and same picture, other weights: the field of the weights before is still shown until the next.

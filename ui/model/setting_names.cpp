@@ -196,6 +196,24 @@ QString formula(Precision precision) {
     return {};
 }
 
+QString title(ScheduleKind kind) {
+    switch (kind) {
+        case ScheduleKind::constant: return tr("Constant");
+        case ScheduleKind::step: return tr("Steps");
+        case ScheduleKind::cosine: return tr("Cosine");
+    }
+    return {};
+}
+
+QString formula(ScheduleKind kind) {
+    switch (kind) {
+        case ScheduleKind::constant: return tr("α stays as it is set");
+        case ScheduleKind::step: return tr("α·F every N epochs: α·F^⌊t/N⌋ after t epochs");
+        case ScheduleKind::cosine: return tr("from α down to F·α along a cosine over N epochs, then it stays there");
+    }
+    return {};
+}
+
 QString class_caption(const QString& name) {
     if (name == QLatin1String("likes")) return tr("James likes");
     if (name == QLatin1String("dislikes")) return tr("James dislikes");

@@ -16,6 +16,7 @@ QString title(BatchOrder);
 QString title(Initializer);
 QString title(ScaleKind);
 QString title(Precision);
+QString title(ScheduleKind);
 
 QString formula(ModelKind);
 QString formula(Activation);
@@ -26,6 +27,7 @@ QString formula(BatchOrder);
 QString formula(Initializer);
 QString formula(ScaleKind);
 QString formula(Precision);
+QString formula(ScheduleKind);
 
 /// A class as a person says it: "likes" -> "James likes"; other names as they are.
 QString class_caption(const QString& name);

@@ -1,6 +1,8 @@
 #include "ui/model/setting_rules.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <functional>
 
 #include "ui/model/setting_names.h"
 
@@ -16,6 +18,9 @@ SettingRule hidden_rule(const ModelSettings& model, bool needs_a_layer) {
     if (model.model != ModelKind::mlp)
         return {false, tr("Only an MLP has hidden layers; this model is: %1.").arg(title(model.model))};
     if (needs_a_layer && model.hidden.empty()) return disabled("There is no hidden layer: choose one or more first.");
+    const auto& hidden = model.hidden;
+    if (needs_a_layer && std::adjacent_find(hidden.begin(), hidden.end(), std::not_equal_to<>()) != hidden.end())
+        return {true, tr("The layers have different sizes now; this makes them alike.")};
     return {};
 }
 
@@ -67,6 +72,14 @@ SettingRule rule_of(SettingControl control, const Settings& settings, int /*clas
             if (has_momentum(settings.training.optimizer.kind)) return {};
             return {false, tr("Used by SGD + momentum and Nesterov only; the optimizer is: %1.")
                                .arg(title(settings.training.optimizer.kind))};
+        case SettingControl::schedule_numbers:
+            if (settings.training.schedule.kind == ScheduleKind::constant)
+                return disabled("The schedule is constant: choose steps or the cosine first.");
+            return {};
+        case SettingControl::penalize_biases:
+            if (settings.training.penalty.l1 == 0 && settings.training.penalty.l2 == 0)
+                return disabled("There is no penalty: set L1 or L2 first.");
+            return {};
         case SettingControl::model:
         case SettingControl::optimizer:
         case SettingControl::learning_rate:

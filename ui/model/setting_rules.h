@@ -31,7 +31,9 @@ enum class SettingControl {
     l2,
     scale,
     test_fraction,
-    precision
+    precision,
+    schedule_numbers,  ///< N and F
+    penalize_biases
 };
 
 SettingRule rule_of(SettingControl control, const Settings& settings, int classes);

@@ -63,6 +63,23 @@ QString speed_text(const TrainingFrame& frame) {
            tr("%1 epochs/s").arg(rate(frame.epochs_per_second));
 }
 
+QString run_text(const TrainingFrame& frame, const TrainingSettings& training) {
+    if (frame.run_state != RunState::finished) return speed_text(frame);
+    if (frame.stop_reason == StopReason::loss)
+        return tr("stopped: the loss fell below %1").arg(exact_text(training.stop_loss));
+    if (frame.stop_reason == StopReason::epochs)
+        return training.stop_epochs == 1 ? tr("stopped after 1 epoch")
+                                         : tr("stopped after %1 epochs").arg(grouped_number(training.stop_epochs));
+    return speed_text(frame);
+}
+
+QString rate_number(double rate) { return significant(rate, 3); }
+
+QString rate_text(const TrainingFrame& frame, const TrainingSettings& training) {
+    if (frame.learning_rate == training.learning_rate || training.schedule.kind == ScheduleKind::constant) return {};
+    return tr("α %1").arg(rate_number(frame.learning_rate));
+}
+
 Report report_of(const Document& document, const TrainingFrame* frame) {
     Report report;
     for (const auto& name : document.class_names) report.class_names << class_word(QString::fromStdString(name));

@@ -17,6 +17,13 @@ QString progress_text(const TrainingFrame& frame);
 /// "412 000 samples/s · 6 460 epochs/s" while running, else what the run is doing.
 QString speed_text(const TrainingFrame& frame);
 
+/// speed_text(), and of a finished run why it ended: "stopped: the loss fell below 0.05".
+QString run_text(const TrainingFrame& frame, const TrainingSettings& training);
+/// "α 0.0125" where the schedule has moved it from the rate that is set; else nothing.
+QString rate_text(const TrainingFrame& frame, const TrainingSettings& training);
+/// A learning rate of the moment: three digits.
+QString rate_number(double rate);
+
 /// Answers on the test movies, or on all where none are kept for testing.
 struct Report {
     QString title;     ///< "Confusion on 13 test movies"

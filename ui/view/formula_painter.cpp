@@ -81,18 +81,18 @@ struct FormulaPainter::Cells {
     }
 };
 
-FormulaStyle formula_style(double pixels, const QColor& color) {
+FormulaStyle formula_style(double pixels, const QColor& color, const QColor& wrong) {
     QFont serif(serif_family());
     serif.setStyleHint(QFont::Serif);
     serif = sized(serif, pixels);
     QFont letters = serif;
     letters.setItalic(true);
-    return {letters, serif, serif, color};
+    return {letters, serif, serif, color, wrong};
 }
 
-FormulaStyle number_style(const QFont& font, double pixels, const QColor& color) {
+FormulaStyle number_style(const QFont& font, double pixels, const QColor& color, const QColor& wrong) {
     const QFont plain = sized(font, pixels);
-    return {plain, plain, plain, color};
+    return {plain, plain, plain, color, wrong};
 }
 
 QFont FormulaPainter::font(Kind kind, double scale) const {
@@ -172,6 +172,8 @@ FormulaPainter::Size FormulaPainter::measure(const Formula& formula, double scal
             const double half = all.height() / 2 + 2;
             return {all.width(), half + axis(scale), half - axis(scale)};
         }
+        case Kind::wrong:
+        case Kind::forgotten: return measure(formula.parts[0], scale, steady);
     }
     return {};
 }
@@ -243,6 +245,18 @@ void FormulaPainter::draw(QPainter& painter, QPointF baseline, const Formula& fo
             return;
         }
         case Kind::matrix: drawMatrix(painter, baseline, formula, scale); return;
+        case Kind::wrong:
+        case Kind::forgotten: {
+            FormulaStyle red = style_;
+            if (red.wrong.isValid()) red.color = red.wrong;
+            FormulaPainter(red).draw(painter, baseline, formula.parts[0], scale);
+            if (formula.kind == Kind::wrong) return;
+            const double width = measure(formula, scale, false).width;
+            const double middle = baseline.y() - axis(scale);
+            painter.setPen(QPen(red.color, 1.6));
+            painter.drawLine(QPointF(baseline.x() - 1, middle), QPointF(baseline.x() + width + 1, middle));
+            return;
+        }
     }
 }
 

@@ -16,11 +16,12 @@ struct FormulaStyle {
     QFont upright;  ///< of operators and names of functions
     QFont digits;   ///< of numbers and words
     QColor color;
+    QColor wrong;  ///< of what should not be there, or is forgotten; invalid: as the rest
 };
 /// A serif with slanted letters where the system has one.
-FormulaStyle formula_style(double pixels, const QColor& color);
+FormulaStyle formula_style(double pixels, const QColor& color, const QColor& wrong = {});
 /// Everything in one ordinary font: for numbers that are put in.
-FormulaStyle number_style(const QFont& font, double pixels, const QColor& color);
+FormulaStyle number_style(const QFont& font, double pixels, const QColor& color, const QColor& wrong = {});
 
 class FormulaPainter {
 public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/model/session.h"
+#include "ui/model/status_text.h"
 
 namespace separatrix {
 
@@ -44,6 +45,7 @@ LearningSection::LearningSection(Session* session, QWidget* parent) : SettingSec
     order_->box()->setAccessibleName(tr("Order of the batches"));
     order_->addChoices(orders);
 
+    connect(session, &Session::frameChanged, this, &LearningSection::showRate);
     connect(loss_, &ChoiceRow::chosen, this, [this](int value) {
         write(tr("Choose the loss"), [value](Settings& s) { s.training.loss = static_cast<LossKind>(value); });
     });
@@ -78,7 +80,7 @@ void LearningSection::showDocument(const Document& document) {
     showChoiceRules(loss_, losses, document);
     optimizer_->setValue(static_cast<int>(settings.training.optimizer.kind));
     learning_rate_->setValue(settings.training.learning_rate);
-    learning_rate_->setRule(rule(SettingControl::learning_rate));
+    showRate();
     if (const int points = training_points(document); points != training_points_) {
         training_points_ = points;
         batch_size_->setScale(batch_scale(points));
@@ -89,6 +91,17 @@ void LearningSection::showDocument(const Document& document) {
     momentum_->setRule(rule(SettingControl::momentum));
     order_->setValue(static_cast<int>(settings.training.order));
     order_->setRule(rule(SettingControl::order));
+}
+
+void LearningSection::showRate() {
+    const FramePointer frame = session()->frame();
+    const TrainingSettings& training = session()->document().settings.training;
+    SettingRule rule = rule_of(SettingControl::learning_rate, session()->document().settings, 2);
+    if (frame && training.schedule.kind != ScheduleKind::constant)
+        rule.reason = tr("With the schedule it is now %1.").arg(rate_number(frame->learning_rate));
+    if (rule.reason == rate_reason_) return;
+    rate_reason_ = rule.reason;
+    learning_rate_->setRule(rule);
 }
 
 }  // namespace separatrix

@@ -12,6 +12,8 @@ public:
     void showDocument(const Document& document) override;
 
 private:
+    void showRate();
+
     ChoiceRow* loss_;
     ChoiceRow* optimizer_;
     ValueSlider* learning_rate_;
@@ -19,6 +21,7 @@ private:
     ValueSlider* momentum_;
     ChoiceRow* order_;
     int training_points_ = -1;
+    QString rate_reason_;  ///< what the schedule makes of the rate
 };
 
 }  // namespace separatrix

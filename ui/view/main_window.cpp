@@ -12,6 +12,7 @@
 
 #include "ui/model/system_theme.h"
 #include "ui/view/card.h"
+#include "ui/view/fault_banner.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/model_panel.h"
 #include "ui/view/notice_bar.h"
@@ -71,6 +72,7 @@ void MainWindow::buildLayout() {
 
     auto* plane_card = new Card;
     plane_card->setObjectName(QStringLiteral("planeCard"));
+    plane_card->body()->addWidget(new FaultBanner(session_.get()));
     plane_card->body()->addWidget(notice_);
     plane_card->body()->addWidget(plane_, 1);
 

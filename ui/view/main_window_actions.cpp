@@ -213,6 +213,7 @@ void MainWindow::showShortcuts() {
         {tr("Space"), tr("train or pause")},
         {tr("E, S"), tr("one epoch, one sample or batch")},
         {tr("R, N"), tr("reset to the same start, new seed")},
+        {tr("Z in the network"), tr("freezes or unfreezes a weight, or all weights of a neuron")},
         {tr("F, L"), tr("fit the plane, logarithmic loss")},
         {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo")}};
     QString table = QStringLiteral("<table cellspacing=6>");

@@ -19,6 +19,7 @@ constexpr double column_space = 16;
 constexpr double section_space = 16;
 constexpr double dot_room = 18;
 constexpr double least_row = 34;
+constexpr double corner_space = 22;
 constexpr double wide = 620;  ///< from here on the numbers have a column of their own
 
 Formula equals(const Formula& formula) { return row({upright(QStringLiteral("= ")), formula}); }
@@ -36,6 +37,13 @@ public:
         number_column_ = width >= wide ? 0.43 * width : 0;
         scalar_check_ = measure(Style::numeric, number(QStringLiteral("−0.08888  8e−88"))).width + 2;
     }
+
+    /// Leaves room at the right.
+    void narrow(double by) {
+        right_ -= by;
+        number_column_ = 0.43 * right_;
+    }
+    double right() const { return right_; }
 
     void section(const MathsSection& section) {
         const FormulaPainter::Size title = measure(Style::section, words(section.title.toUpper()));
@@ -228,6 +236,7 @@ void MathsSheet::setText(const MathsText& text) {
     text_ = text;
     const double before = layout_.height;
     layout_ = layoutFor(width());
+    placeCorner();
     hovered_ = std::min<int>(hovered_, static_cast<int>(layout_.rows.size()) - 1);
     if (std::abs(before - layout_.height) > 0.5) updateGeometry();
     update();
@@ -236,6 +245,20 @@ void MathsSheet::setText(const MathsText& text) {
 void MathsSheet::setTheme(const Theme& theme) {
     theme_ = theme;
     update();
+}
+
+void MathsSheet::setCorner(QWidget* corner) {
+    corner_ = corner;
+    corner->setParent(this);
+    layout_ = layoutFor(width());
+    placeCorner();
+}
+
+void MathsSheet::placeCorner() {
+    if (!corner_) return;
+    corner_->setVisible(!text_.isEmpty());
+    if (const QRect place = layout_.corner.toRect(); place.isValid() && place != corner_->geometry())
+        corner_->setGeometry(place);
 }
 
 int MathsSheet::heightForWidth(int width) const { return static_cast<int>(std::ceil(layoutFor(width).height)) + 8; }
@@ -247,8 +270,8 @@ FormulaPainter MathsSheet::painterOf(Style style, CheckState state) const {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     switch (style) {
-        case Style::formula: return FormulaPainter(formula_style(16 * pixel, theme_.text));
-        case Style::numbers: return FormulaPainter(number_style(font(), 12 * pixel, theme_.muted));
+        case Style::formula: return FormulaPainter(formula_style(16 * pixel, theme_.text, theme_.error));
+        case Style::numbers: return FormulaPainter(number_style(font(), 12 * pixel, theme_.muted, theme_.error));
         case Style::value: return FormulaPainter(number_style(bold, 14 * pixel, theme_.text));
         case Style::small_value: return FormulaPainter(number_style(font(), 12 * pixel, theme_.text));
         case Style::numeric:
@@ -265,13 +288,30 @@ FormulaPainter MathsSheet::painterOf(Style style, CheckState state) const {
 MathsSheet::Layout MathsSheet::layoutFor(double width) const {
     Layout layout;
     Setter setter(*this, layout, std::max(width, 240.0));
-    for (const MathsSection& section : text_) setter.section(section);
+    const QSizeF corner = corner_ ? QSizeF(corner_->sizeHint()) : QSizeF();
+    const bool beside = corner_ && width >= wide;
+    for (qsizetype i = 0; i < text_.size(); ++i) {
+        const bool last = i + 1 == text_.size();
+        const double top = layout.height + section_space + 22;
+        const double right = setter.right();
+        if (last && beside) setter.narrow(corner.width() + corner_space);
+        setter.section(text_[i]);
+        if (!last || !corner_) continue;
+        if (beside) {
+            layout.corner = QRectF(QPointF(right - corner.width(), top), corner);
+            layout.height = std::max(layout.height, layout.corner.bottom() + 6);
+        } else {
+            layout.corner = QRectF(margin, layout.height + section_space, setter.right() - margin, corner.height());
+            layout.height = layout.corner.bottom() + 6;
+        }
+    }
     return layout;
 }
 
 void MathsSheet::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     layout_ = layoutFor(width());
+    placeCorner();
 }
 
 void MathsSheet::paintEvent(QPaintEvent* event) {
@@ -338,6 +378,7 @@ bool MathsSheet::event(QEvent* event) {
     }
     if (event->type() == QEvent::FontChange && !text_.isEmpty()) {
         layout_ = layoutFor(width());
+        placeCorner();
         updateGeometry();
     }
     return QWidget::event(event);

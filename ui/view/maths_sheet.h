@@ -16,6 +16,8 @@ public:
     explicit MathsSheet(QWidget* parent = nullptr);
     void setText(const MathsText& text);
     void setTheme(const Theme& theme);
+    /// A widget of its own beside the last section, or under it where it is narrow. The sheet takes it.
+    void setCorner(QWidget* corner);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -53,17 +55,20 @@ private:
         std::vector<Dot> dots;
         std::vector<Row> rows;
         double height = 0;
+        QRectF corner;
     };
     class Setter;
 
     FormulaPainter painterOf(Style style, CheckState state = CheckState::agrees) const;
     Layout layoutFor(double width) const;
+    void placeCorner();
     void setHovered(int row);
 
     MathsText text_;
     Theme theme_;
     Layout layout_;
     int hovered_ = -1;
+    QWidget* corner_ = nullptr;
 };
 
 }  // namespace separatrix

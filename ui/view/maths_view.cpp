@@ -10,6 +10,7 @@
 
 #include "ui/model/session.h"
 #include "ui/view/class_glyph.h"
+#include "ui/view/fault_box.h"
 #include "ui/view/maths_sheet.h"
 #include "ui/view/number_label.h"
 #include "ui/view/style.h"
@@ -112,6 +113,7 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
     nothing_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setRole(nothing_, "muted");
     sheet_ = new MathsSheet;
+    sheet_->setCorner(new FaultBox(session));
     scroll_ = new QScrollArea;
     scroll_->setObjectName("mathsScroll");
     scroll_->setProperty("plain", true);

@@ -1,7 +1,10 @@
-// The part of the settings panel that is folded away: regularisation, inputs, test split, precision.
+// The part of the settings panel that is folded away: schedule, stop conditions, sizes of single layers,
+// regularisation, inputs, test split, precision.
 #pragma once
 
+#include <QCheckBox>
 #include <QPushButton>
+#include <vector>
 
 #include "ui/view/setting_section.h"
 
@@ -18,8 +21,10 @@ public:
 private:
     QPushButton* header_;
     QWidget* folded_;
+    std::vector<SettingSection*> sections_;
     ValueSlider* l1_;
     ValueSlider* l2_;
+    QCheckBox* biases_;
     ChoiceRow* scale_;
     ValueSlider* test_share_;
     ChoiceRow* precision_;

@@ -16,6 +16,8 @@ struct Text {
 };
 
 constexpr double tile_radius = 3;
+constexpr double lock = 11;  ///< height of the sign of a frozen weight
+constexpr double small_lock = 8;
 constexpr std::size_t dense = 60;  ///< lines from which the small weights step back
 constexpr double thinner = 0.55;   ///< share of their width that lines have then
 
@@ -78,8 +80,10 @@ void NetworkPainter::draw(QPainter& painter, const NetworkHand& hand, const Pred
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     draw_weights(painter, hand, predictor.network);
     for (const PlacedNeuron& neuron : hand.layout().neurons) draw_neuron(painter, hand, predictor, document, neuron);
+    const bool any_frozen = !document.settings.training.frozen.empty();
+    if (any_frozen) draw_locks(painter, hand);
     for (const PlacedMore& more : hand.layout().more) draw_more(painter, more);
-    draw_legend(painter, {whole.left(), whole.bottom() - legendHeight(), whole.width(), legendHeight()});
+    draw_legend(painter, {whole.left(), whole.bottom() - legendHeight(), whole.width(), legendHeight()}, any_frozen);
     if (pill_shown_) draw_pill(painter, hand, whole);
 }
 
@@ -181,6 +185,35 @@ void NetworkPainter::draw_bias(QPainter& painter, const NetworkHand& hand, const
     }
 }
 
+void NetworkPainter::draw_locks(QPainter& painter, const NetworkHand& hand) const {
+    const NetworkLayout& layout = hand.layout();
+    const double size = layout.weights.size() > dense ? small_lock : lock;
+    // nearer to the neuron whose weight it is: in the middle of the column the lines cross
+    for (const PlacedWeight& weight : layout.weights)
+        if (hand.isFrozen(weight.id)) draw_lock(painter, weight.curve().pointAtPercent(0.78), size);
+    for (const PlacedNeuron& neuron : layout.neurons) {
+        if (neuron.id.layer == 0 || !hand.isFrozen({neuron.id.layer, neuron.id.index, WeightId::bias})) continue;
+        draw_lock(painter, neuron.bias + QPointF(-layout.bias_radius - 0.55 * size, 0.35 * size), size);
+    }
+}
+
+void NetworkPainter::draw_lock(QPainter& painter, QPointF centre, double size) const {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_.card);
+    painter.drawEllipse(centre, 0.78 * size, 0.78 * size);
+    const QRectF body(centre.x() - 0.4 * size, centre.y() - 0.12 * size, 0.8 * size, 0.58 * size);
+    painter.setBrush(theme_.text);
+    painter.drawRoundedRect(body, 1, 1);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme_.text, std::max(1.0, 0.14 * size)));
+    QPainterPath shackle(body.topLeft() + QPointF(0.16 * size, 0));
+    const QRectF arc(body.left() + 0.16 * size, body.top() - 0.42 * size, body.width() - 0.32 * size, 0.6 * size);
+    shackle.lineTo(arc.left(), arc.center().y());
+    shackle.arcTo(arc, 180, -180);
+    shackle.lineTo(body.right() - 0.16 * size, body.top());
+    painter.drawPath(shackle);
+}
+
 void NetworkPainter::draw_more(QPainter& painter, const PlacedMore& more) const {
     painter.setFont(small_font_);
     painter.setPen(theme_.muted);
@@ -190,27 +223,31 @@ void NetworkPainter::draw_more(QPainter& painter, const PlacedMore& more) const 
     painter.drawText(more.rect, Qt::AlignCenter, fits ? full : brief);
 }
 
-void NetworkPainter::draw_legend(QPainter& painter, const QRectF& room) const {
+void NetworkPainter::draw_legend(QPainter& painter, const QRectF& room, bool with_locks) const {
     // the words in the colours they speak of; the last ones go first where it is narrow
+    enum class Mark { none, dot, lock };
     struct Part {
         QString text;
         QColor color;
-        bool dot;
+        Mark mark = Mark::none;
     };
-    const std::vector<Part> parts{{Text::tr("width = |w|,"), theme_.muted, false},
-                                  {Text::tr("blue +"), theme_.class_color(1), false},
-                                  {Text::tr("orange −"), theme_.class_color(0), false},
-                                  {Text::tr("bias"), theme_.muted, true},
-                                  {Text::tr("· drag or double-click to change"), theme_.muted, false}};
+    std::vector<Part> parts{{Text::tr("width = |w|,"), theme_.muted},
+                            {Text::tr("blue +"), theme_.class_color(1)},
+                            {Text::tr("orange −"), theme_.class_color(0)},
+                            {Text::tr("bias"), theme_.muted, Mark::dot}};
+    if (with_locks) parts.push_back({Text::tr("frozen"), theme_.muted, Mark::lock});
+    parts.push_back({Text::tr("· drag or double-click to change"), theme_.muted});
     const QFontMetricsF metrics(small_font_);
     constexpr double gap = 6;
     constexpr double dot = 3.5;
     painter.setFont(small_font_);
     double x = room.left() + 4;
     for (const Part& part : parts) {
-        const double width = metrics.horizontalAdvance(part.text) + (part.dot ? 2 * dot + 4 : 0);
+        const double mark = part.mark == Mark::dot ? 2 * dot + 4 : part.mark == Mark::lock ? lock + 4 : 0;
+        const double width = metrics.horizontalAdvance(part.text) + mark;
         if (x + width > room.right()) break;
-        if (part.dot) {
+        if (part.mark == Mark::lock) draw_lock(painter, QPointF(x + lock / 2, room.center().y()), 0.85 * lock);
+        if (part.mark == Mark::dot) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme_.muted);
             painter.drawEllipse(QPointF(x + dot + 1, room.center().y()), dot, dot);
@@ -218,7 +255,7 @@ void NetworkPainter::draw_legend(QPainter& painter, const QRectF& room) const {
         }
         painter.setPen(part.color);
         painter.drawText(QRectF(x, room.top(), width, room.height()),
-                         Qt::AlignVCenter | (part.dot ? Qt::AlignRight : Qt::AlignLeft), part.text);
+                         Qt::AlignVCenter | (mark > 0 ? Qt::AlignRight : Qt::AlignLeft), part.text);
         x += width + gap;
     }
 }

@@ -38,8 +38,10 @@ private:
                      const PlacedNeuron& neuron);
     void draw_bias(QPainter& painter, const NetworkHand& hand, const Network& network,
                    const PlacedNeuron& neuron) const;
+    void draw_locks(QPainter& painter, const NetworkHand& hand) const;
+    void draw_lock(QPainter& painter, QPointF centre, double size) const;
     void draw_more(QPainter& painter, const PlacedMore& more) const;
-    void draw_legend(QPainter& painter, const QRectF& room) const;
+    void draw_legend(QPainter& painter, const QRectF& room, bool with_locks) const;
     void draw_pill(QPainter& painter, const NetworkHand& hand, const QRectF& whole) const;
 
     Theme theme_;

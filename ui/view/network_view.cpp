@@ -1,8 +1,10 @@
 #include "ui/view/network_view.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -20,7 +22,8 @@ NetworkView::NetworkView(Session* session, QWidget* parent)
       editor_(new NetworkEditor(this)) {
     setObjectName(QStringLiteral("networkView"));
     setAccessibleName(tr("Network"));
-    setAccessibleDescription(tr("Arrow keys walk neurons and weights, + and − or Enter change a weight."));
+    setAccessibleDescription(
+        tr("Arrow keys walk neurons and weights, + and − or Enter change a weight, Z freezes it."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
@@ -153,6 +156,29 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
     painter_.setFocusShown(true);
     event->setAccepted(hand_->key(event->key(), event->modifiers()));  // Space, E, S ... belong to the window
     update();
+}
+
+void NetworkView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool by_keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const NetworkTarget target = by_keyboard ? hand_->focused() : hand_->targetAt(event->pos());
+    const QString freeze = hand_->freezeText(target);
+    if (freeze.isEmpty()) return event->ignore();
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("networkMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](const char* name, const QString& text) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        return action;
+    };
+    connect(add("networkFreeze", freeze + QStringLiteral("\tZ")), &QAction::triggered, this,
+            [this, target] { hand_->toggleFrozen(target); });
+    if (const auto* weight = std::get_if<WeightId>(&target))
+        connect(add("networkType", tr("Type a value…\tEnter")), &QAction::triggered, this,
+                [this, id = *weight] { openEditor(id); });
+    const QPointF place = by_keyboard ? hand_->placeOf(target).value_or(QPointF(rect().center())) : event->pos();
+    menu->popup(mapToGlobal(place.toPoint()));
+    event->accept();
 }
 
 void NetworkView::focusInEvent(QFocusEvent* event) {

@@ -30,7 +30,8 @@ StatusLine::StatusLine(Session* session, QWidget* parent) : QWidget(parent), ses
     movies_ = label("movieCount", tr("Movies"), tr("Movies on the plane; kept for training and for testing"));
     progress_ =
         label("progress", tr("Progress"),
-              tr("Share of right answers in training, length of the gradient of J, number of weights and biases"));
+              tr("Share of right answers in training, length of the gradient of J, number of weights and biases; "
+                 "and the learning rate of the moment where the schedule has moved it"));
     speed_ = label("trainingSpeed", tr("Training speed"), tr("Movies used and epochs finished in a second"));
     speed_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(session, &Session::documentChanged, this, &StatusLine::showDocument);
@@ -59,8 +60,11 @@ void StatusLine::showDocument() {
 
 void StatusLine::showFrame() {
     const FramePointer frame = session_->frame();
-    progress_->setText(frame ? progress_text(*frame) : QString());
-    speed_->setText(frame ? speed_text(*frame) : QString());
+    const TrainingSettings& training = session_->document().settings.training;
+    const QString rate = frame ? rate_text(*frame, training) : QString();
+    const QString progress = frame ? progress_text(*frame) : QString();
+    progress_->setText(rate.isEmpty() ? progress : progress + QStringLiteral(" · ") + rate);
+    speed_->setText(frame ? run_text(*frame, training) : QString());
 }
 
 void StatusLine::place() {

@@ -33,11 +33,13 @@ QLabel[role="small"] { color: $muted; font-size: 8.5pt; }
 QLabel[role="value"] { font-weight: 600; color: $text; }
 QLabel[role="big"] { font-weight: 600; font-size: 19pt; color: $text; }
 QLabel[role="error"] { color: $error; font-size: 8.5pt; }
+QLabel[role="warning"] { color: $error; font-weight: 600; }
 QLabel:disabled { color: $muted; }
 )";
 
 const char* const frames = R"(
 QFrame[card="true"] { background: $card; border: 1px solid $border; border-radius: 8px; }
+QFrame[banner="true"] { background: $control; border: none; border-radius: 6px; }
 QFrame[rule="true"] { background: $border; border: none; }
 QWidget[bar="true"] { background: $card; border: none; border-bottom: 1px solid $border; }
 QScrollArea[plain="true"], QScrollArea[plain="true"] > QWidget > QWidget { background: transparent; border: none; }

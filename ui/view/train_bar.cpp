@@ -76,7 +76,8 @@ void TrainBar::buildRun() {
         addButton("stepEpoch", tr("Step epoch"), tr("Step epoch"), tr("Train one epoch: every movie once (E)"));
     step_sample_ = addButton("stepSample", tr("Step sample"), tr("Step sample"),
                              tr("Train on one movie, or one batch; the picked movies light up (S)"));
-    reset_ = addButton("reset", tr("Reset"), tr("Reset"), tr("Back to the same starting weights (R)"));
+    reset_ = addButton("reset", tr("Reset"), tr("Reset"),
+                       tr("Back to the same starting weights: those typed before the training, or the seed's (R)"));
     new_seed_ = addButton("newSeed", tr("New seed"), tr("New seed"), tr("Start from other weights: a new seed (N)"));
     connect(train_, &QToolButton::clicked, this, [this] { session_->setTraining(!session_->isTraining()); });
     connect(step_epoch_, &QToolButton::clicked, session_, &Session::stepEpoch);

@@ -1,0 +1,95 @@
+#include "ui/view/number_row.h"
+
+#include <QHBoxLayout>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "ui/view/style.h"
+
+namespace separatrix {
+
+namespace {
+
+constexpr int field_width = 96;
+
+}  // namespace
+
+NumberRow::NumberRow(const QString& object_name, const QString& label, const QString& spoken_name,
+                     const QString& tooltip, QWidget* parent)
+    : QWidget(parent), tooltip_(tooltip) {
+    label_ = new QLabel(label, this);
+    field_ = new QLineEdit(this);
+    error_ = new QLabel(this);
+    label_->setBuddy(field_);
+    field_->setObjectName(object_name);
+    field_->setAccessibleName(spoken_name);
+    field_->setFixedWidth(field_width);
+    field_->setAlignment(Qt::AlignRight);
+    error_->setObjectName(object_name + QStringLiteral("Error"));
+    error_->setWordWrap(true);
+    error_->hide();
+    setRole(error_, "error");
+
+    auto* line = new QHBoxLayout;
+    line->setSpacing(4);
+    line->addWidget(label_, 1);
+    line->addWidget(field_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(1);
+    column->addLayout(line);
+    column->addWidget(error_);
+
+    connect(field_, &QLineEdit::textEdited, this, [this] { showError({}); });
+    connect(field_, &QLineEdit::editingFinished, this, &NumberRow::take);
+    showTooltip();
+}
+
+void NumberRow::setShown(const QString& text) {
+    if (text == shown_) return;
+    shown_ = text;
+    showError({});
+    if (field_->hasFocus() && field_->isModified()) return;
+    field_->setText(text);
+}
+
+void NumberRow::take() {
+    if (!field_->isModified()) return;
+    field_->setModified(false);
+    if (const auto taken = commit_(field_->text()); !taken) {
+        field_->setText(shown_);
+        field_->selectAll();
+        showError(taken.error());
+        return;
+    }
+    field_->setText(shown_);  // as it reads: "never", groups of digits
+}
+
+void NumberRow::showError(const QString& sentence) {
+    error_->setText(sentence);
+    error_->setVisible(!sentence.isEmpty());
+    if (field_->property("wrong").toBool() == !sentence.isEmpty()) return;
+    field_->setProperty("wrong", !sentence.isEmpty());
+    field_->style()->unpolish(field_);
+    field_->style()->polish(field_);
+}
+
+void NumberRow::setRule(const SettingRule& rule) {
+    rule_ = rule;
+    field_->setEnabled(rule.enabled);
+    label_->setEnabled(rule.enabled);
+    showTooltip();
+}
+
+void NumberRow::setExplanation(const QString& tooltip) {
+    tooltip_ = tooltip;
+    showTooltip();
+}
+
+void NumberRow::showTooltip() {
+    const QString text = rule_.enabled ? tooltip_ : rule_.reason;
+    for (QWidget* part : {static_cast<QWidget*>(this), static_cast<QWidget*>(label_), static_cast<QWidget*>(field_)})
+        part->setToolTip(text);
+}
+
+}  // namespace separatrix

@@ -1,0 +1,28 @@
+// How the learning rate changes with the epochs, and when a run ends by itself.
+#pragma once
+
+#include "ui/view/number_row.h"
+#include "ui/view/setting_section.h"
+
+namespace separatrix {
+
+class ScheduleSection : public SettingSection {
+    Q_OBJECT
+public:
+    ScheduleSection(Session* session, QWidget* parent);
+    void showDocument(const Document& document) override;
+
+private:
+    NumberRow* addNumber(const char* name, const std::string& option, const QString& label, const QString& spoken,
+                         const QString& tooltip, const QString& step);
+    void showRate();
+
+    ChoiceRow* schedule_;
+    NumberRow* epochs_;
+    NumberRow* factor_;
+    QLabel* rate_;
+    NumberRow* stop_epochs_;
+    NumberRow* stop_loss_;
+};
+
+}  // namespace separatrix
