@@ -20,6 +20,8 @@ private slots:
     void summary_of_a_split();
     void divergence_is_a_result();
     void stop_loss_ends_the_run();
+    void schedule_changes_the_rate();
+    void broken_backprop_is_told_and_found();
     void prediction_is_the_forward_pass_data();
     void prediction_is_the_forward_pass();
     void derivatives_data();
@@ -183,6 +185,42 @@ void TestCommandLineTraining::stop_loss_ends_the_run() {
     const auto summary = train({at("two.csv"), "--epochs", "5000", "--stop-loss", "0.4"});
     QVERIFY(summary["epochs"].toInt() < 5000);
     QVERIFY(summary["loss"].toDouble() < 0.4);
+}
+
+void TestCommandLineTraining::schedule_changes_the_rate() {
+    const QStringList plain{at("two.csv"), "--epochs", "6", "--weights", at("plain.json")};
+    const QStringList steps{"--schedule", "step", "--schedule-epochs", "3", "--schedule-factor", "0.5"};
+    train(plain + steps + QStringList{"--save", at("steps.sepx")});
+    const auto weights = bytes_of(at("plain.json"));
+    train(plain);
+    QVERIFY(bytes_of(at("plain.json")) != weights);
+    // three epochs at 0.1, then three at half of it
+    train({at("two.csv"), "--epochs", "3", "--save", at("half.sepx")});
+    train({at("half.sepx"), "--epochs", "3", "--learning-rate", "0.05", "--weights", at("half.json")});
+    QCOMPARE(bytes_of(at("half.json")), weights);
+    // and a saved run goes on with it
+    train({at("steps.sepx"), "--epochs", "3", "--weights", at("nine.json")});
+    train(QStringList{at("two.csv"), "--epochs", "9", "--weights", at("plain.json")} + steps);
+    QCOMPARE(bytes_of(at("nine.json")), bytes_of(at("plain.json")));
+    COMPARE_REFUSAL(separatrix_run({"train", at("two.csv"), "--schedule", "linear"}), 2);
+    COMPARE_REFUSAL(separatrix_run({"train", at("two.csv"), "--schedule-factor", "1.5"}), 2);
+}
+
+void TestCommandLineTraining::broken_backprop_is_told_and_found() {
+    train({at("two.csv"), "--epochs", "2", "--save", at("whole.sepx")});
+    QCOMPARE(separatrix_run({"gradcheck", at("whole.sepx")}).code, 0);
+    QByteArray text = bytes_of(at("whole.sepx"));
+    text.replace("\"schedule\":", "\"backprop_faults\":[\"wrong-sign\"],\"schedule\":");
+    write_bytes(at("broken.sepx"), text);
+    const Run check = separatrix_run({"gradcheck", at("broken.sepx")});
+    QCOMPARE(check.code, 1);
+    QVERIFY2(check.err.contains("broken on purpose: wrong sign"), check.err.constData());
+    const Run run = separatrix_run({"train", at("broken.sepx"), "--epochs", "3", "--json"});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.err, QByteArray("Backprop is broken on purpose: wrong sign.\n"));
+    const double before =
+        json_of(separatrix_run({"train", at("whole.sepx"), "--epochs", "0", "--json"}))["loss"].toDouble();
+    QVERIFY(json_of(run)["loss"].toDouble() > before);
 }
 
 void TestCommandLineTraining::prediction_is_the_forward_pass_data() {

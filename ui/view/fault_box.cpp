@@ -19,6 +19,7 @@ FaultBox::FaultBox(Session* session, QWidget* parent) : QFrame(parent), session_
     state_->setObjectName(QStringLiteral("faultState"));
     setRole(state_, "muted");
     auto* top = new QHBoxLayout;
+    top->setSpacing(24);
     top->addWidget(heading, 1);
     top->addWidget(state_);
     auto* column = new QVBoxLayout(this);

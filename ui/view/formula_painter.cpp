@@ -254,7 +254,8 @@ void FormulaPainter::draw(QPainter& painter, QPointF baseline, const Formula& fo
             const double width = measure(formula, scale, false).width;
             const double middle = baseline.y() - axis(scale);
             painter.setPen(QPen(red.color, 1.6));
-            painter.drawLine(QPointF(baseline.x() - 1, middle), QPointF(baseline.x() + width + 1, middle));
+            // a sign at its beginning or end brings a space with it
+            painter.drawLine(QPointF(baseline.x() + 2, middle), QPointF(baseline.x() + width - 3, middle));
             return;
         }
     }

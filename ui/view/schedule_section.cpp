@@ -21,7 +21,7 @@ ScheduleSection::ScheduleSection(Session* session, QWidget* parent) : SettingSec
                         tr("Change the epochs of the schedule"));
     factor_ = addNumber("scheduleFactor", "schedule-factor", {}, tr("Factor of the schedule"), {},
                         tr("Change the factor of the schedule"));
-    rate_ = new QLabel(this);
+    rate_ = new NumberLabel(this);
     rate_->setObjectName("scheduledRate");
     rate_->setAlignment(Qt::AlignRight);
     rate_->setToolTip(tr("The learning rate of the next epoch"));
@@ -74,9 +74,14 @@ void ScheduleSection::showDocument(const Document& document) {
     showRate();
 }
 
+void ScheduleSection::showEvent(QShowEvent* event) {
+    SettingSection::showEvent(event);
+    showRate();
+}
+
 void ScheduleSection::showRate() {
     const FramePointer frame = session()->frame();
-    if (!isVisible() || !frame) return;
+    if (!isVisible() || !frame || rate_->isHidden()) return;
     const QString text = tr("now α = %1").arg(rate_number(frame->learning_rate));
     if (rate_->text() != text) rate_->setText(text);
 }

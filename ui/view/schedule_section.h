@@ -1,6 +1,7 @@
 // How the learning rate changes with the epochs, and when a run ends by itself.
 #pragma once
 
+#include "ui/view/number_label.h"
 #include "ui/view/number_row.h"
 #include "ui/view/setting_section.h"
 
@@ -12,6 +13,9 @@ public:
     ScheduleSection(Session* session, QWidget* parent);
     void showDocument(const Document& document) override;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     NumberRow* addNumber(const char* name, const std::string& option, const QString& label, const QString& spoken,
                          const QString& tooltip, const QString& step);
@@ -20,7 +24,7 @@ private:
     ChoiceRow* schedule_;
     NumberRow* epochs_;
     NumberRow* factor_;
-    QLabel* rate_;
+    NumberLabel* rate_;
     NumberRow* stop_epochs_;
     NumberRow* stop_loss_;
 };

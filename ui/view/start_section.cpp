@@ -18,7 +18,10 @@ constexpr int dice_width = 28;
 }  // namespace
 
 StartSection::StartSection(Session* session, QWidget* parent) : SettingSection(session, tr("Start"), parent) {
-    initializer_ = addRow("initializer", tr("Initial weights"), tr("What the weights are before the first epoch"));
+    initializer_ =
+        addRow("initializer", tr("Initial weights"),
+               tr("What the weights are before the first epoch. Or type them in the network before training:\n"
+                  "Reset comes back to those."));
     initializer_->addChoices(initializers);
 
     const QString explanation =

@@ -108,6 +108,8 @@ void TestTrainingThread::lastFrameAlwaysArrives() {
                                                    : RunState::finished);
         // a pause before the first command was even seen is answered by the job's own paused frame
         QVERIFY2(last, qPrintable(QString::number(round)));
+        const StopReason reasons[] = {StopReason::none, StopReason::epochs, StopReason::loss, StopReason::none};
+        QCOMPARE(last->stop_reason, reasons[how]);
         if (how == 1) QCOMPARE(last->epoch, std::int64_t{17 + round});
         if (how == 2) QVERIFY(last->metrics.train.loss < 0.3);
         if (how == 3) QVERIFY(last->divergence && std::isfinite(last->metrics.train.loss));

@@ -127,6 +127,57 @@ private slots:
         QCOMPARE(order.join(' '), QString("x̃₁ x̃₂ z₁ a₁ ŷ ŷₛ p L"));
     }
 
+    void brokenOnPurpose() {
+        Checkpoint checkpoint;
+        const Derivation right = worked();
+        checkpoint.predictor.architecture = architecture_of(right.settings.model, 2);
+        checkpoint.predictor.loss = LossKind::squared;
+        checkpoint.predictor.network = right.network;
+        const auto text_of = [&](const BackpropFaults& faults, bool latex = false) {
+            Settings settings = right.settings;
+            settings.training.faults = faults;
+            const MathsText text = maths_text(derive(checkpoint, settings, {4, 1}, 1));
+            return latex ? maths_as_latex(text, "x") : maths_as_text(text, "x");
+        };
+        const QString sign = text_of({true, false, false});
+        QVERIFY2(sign.contains("∂J/∂h = 2(y − h) = 2·(1 − 0.864) = 0.2717   [WRONG: numeric −0.2717"),
+                 qPrintable(sign));
+        QCOMPARE(sign.count("WRONG"), 5);                          // every row after it too
+        QVERIFY(sign.contains("0.5000 − 0.100·0.1276 = 0.4872"));  // and training takes it
+        const QString slope = text_of({false, true, false});
+        QVERIFY2(slope.contains("∂J/∂z = ∂J/∂h[· h(1 − h) forgotten] = −0.272 = −0.2717   [WRONG"), qPrintable(slope));
+        QCOMPARE(slope.count("WRONG"), 4);
+        const QString bias = text_of({false, false, true});
+        QVERIFY2(bias.contains("∂J/∂b = [∂J/∂z forgotten]  0 = 0   [WRONG"), qPrintable(bias));
+        QCOMPARE(bias.count("WRONG"), 1);
+        QCOMPARE(broken(text_of({true, true, true}, true)), QString());
+        for (const auto& hidden : {std::vector<int>{3}, {3, 2}, {9, 9}}) {
+            Settings settings = mlp(hidden);
+            settings.training.faults = {true, true, true};
+            const QString text = maths_as_text(maths_text(drawn(settings, 3, 1)), "x");
+            QVERIFY2(text.contains("= y − p"), qPrintable(text));
+            QVERIFY(text.contains("⊙ forgotten]"));
+            QVERIFY(!text.contains("= ="));
+        }
+    }
+    void whatIsFrozenSaysSo() {
+        Derivation d = worked();
+        Checkpoint checkpoint;
+        checkpoint.predictor.architecture = architecture_of(d.settings.model, 2);
+        checkpoint.predictor.loss = LossKind::squared;
+        checkpoint.predictor.network = d.network;
+        checkpoint.epoch = 20;
+        d.settings.training.frozen = {{FrozenParameter::output_layer, 0, 0}};
+        d.settings.training.schedule = {ScheduleKind::step, 10, 0.5};
+        const QString text = maths_as_text(maths_text(derive(checkpoint, d.settings, {4, 1}, 1)), "x");
+        QVERIFY2(text.contains("w₁ = w₁ = frozen: it stays = 0.5000"), qPrintable(text));
+        QVERIFY2(text.contains("−0.2500 − 0.0250·(−0.03191)"), qPrintable(text));
+        QVERIFY(text.contains("α = 0.0250 by the schedule"));
+        Settings settings = mlp({3});
+        settings.training.frozen = {{FrozenParameter::output_layer, 0, 0}, {0, 1, 1}, {0, 2, 0}};
+        const QString matrices = maths_as_text(maths_text(drawn(settings, 2, 1)), "x");
+        QVERIFY2(matrices.contains("(2 of 6 frozen)") && matrices.contains("(1 of 6 frozen)"), qPrintable(matrices));
+    }
     void aWrongNumberIsCalledWrong() {
         Derivation d = worked();
         d.layers[0].dW.value(1) *= -1;

@@ -102,6 +102,54 @@ private slots:
         QCOMPARE(chosen.last(), (QVariantList{-1, -1}));
         QVERIFY(!hand_->chosen());
     }
+    void freezing() {
+        useHidden({3});
+        const WeightId id{1, 1, 0};
+        hand_->move(on(id), false);
+        QCOMPARE(hand_->freezeText(hand_->target()), QString("Freeze w₂₁⁽¹⁾"));
+        QVERIFY(hand_->key(Qt::Key_Z, {}));
+        QVERIFY(hand_->isFrozen(id));
+        QCOMPARE(session_->undoStack()->undoText(), QString("Freeze w₂₁⁽¹⁾"));
+        QVERIFY(hand_->pill().contains("frozen"));
+        QVERIFY(hand_->help(on(id)).startsWith("Frozen"));
+        const double before = value(id);
+        const double other = value({1, 1, 1});
+        session_->stepEpoch();
+        QTRY_COMPARE(session_->frame()->epoch, std::int64_t{1});
+        QCOMPARE(value(id), before);
+        QVERIFY(value({1, 1, 1}) != other);
+        // typing still works, and it is still frozen then
+        QVERIFY(hand_->type(id, "1.5"));
+        QTRY_COMPARE(value(id), 1.5);
+        QVERIFY(hand_->isFrozen(id));
+        // a neuron means its weights and its bias: first all of them, then none
+        QCOMPARE(hand_->frozenShare(NeuronId{1, 1}), FrozenShare::some);
+        hand_->toggleFrozen(NeuronId{1, 1});
+        QCOMPARE(hand_->frozenShare(NeuronId{1, 1}), FrozenShare::all);
+        QCOMPARE(session_->document().settings.training.frozen.size(), std::size_t{3});
+        hand_->toggleFrozen(NeuronId{1, 1});
+        QVERIFY(session_->document().settings.training.frozen.empty());
+        session_->undoStack()->undo();
+        // an input has nothing to freeze
+        QCOMPARE(hand_->freezeText(NeuronId{0, 0}), QString());
+        // it stays with its neuron: another layer before the last, another size
+        hand_->toggleFrozen(WeightId{2, 1, 2});
+        session_->apply("deeper", [](Document document) {
+            Settings settings = document.settings;
+            settings.model.hidden = {3, 3};
+            return with_settings(std::move(document), settings);
+        });
+        QTRY_COMPARE(neuron_counts(*hand_->network()), (std::vector<int>{2, 3, 3, 2}));
+        QVERIFY(hand_->isFrozen({3, 1, 2}) && !hand_->isFrozen({2, 1, 2}) && hand_->isFrozen(id));
+        session_->apply("smaller", [](Document document) {
+            Settings settings = document.settings;
+            settings.model.hidden = {1, 2};
+            return with_settings(std::move(document), settings);
+        });
+        QVERIFY(session_->document().settings.training.frozen.empty());
+        session_->undoStack()->undo();
+        QVERIFY(hand_->isFrozen(id));
+    }
     void hoverTellsTheNeuronAndReadsTheValue() {
         useHidden({3});
         QSignalSpy hovered(hand_.get(), &NetworkHand::neuronHovered);

@@ -64,6 +64,37 @@ private slots:
         QCOMPARE(session_->document(), document);
         QVERIFY(session_->isModified());
     }
+    void resetComesBackToTypedWeights() {
+        const double seeds = weight(*session_->frame());
+        set_weight(*session_, 0.75);
+        QVERIFY(waited(*session_, shows(0.75)));
+        const Checkpoint typed = *session_->frame()->checkpoint;
+        for (int i = 0; i < 3; ++i) session_->stepEpoch();
+        QVERIFY(waited(*session_, at_epoch(3)));
+        session_->reset();
+        QVERIFY(waited(*session_, shows(0.75)));
+        QCOMPARE(*session_->frame()->checkpoint, typed);
+        // from there to the seed's
+        session_->reset();
+        QVERIFY(waited(*session_, shows(seeds)));
+        QVERIFY(session_->isUntouched());
+        session_->undoStack()->undo();
+        QVERIFY(waited(*session_, shows(0.75)));
+        // weights typed in the midst of a training are no start
+        session_->stepEpoch();
+        QVERIFY(waited(*session_, at_epoch(1)));
+        set_weight(*session_, 9);
+        QVERIFY(waited(*session_, shows(9)));
+        session_->reset();
+        QVERIFY(waited(*session_, shows(0.75)));
+        // another seed forgets them
+        session_->newSeed();
+        session_->stepEpoch();
+        QVERIFY(waited(*session_, at_epoch(1)));
+        session_->reset();
+        QVERIFY(waited(*session_, at_epoch(0)));
+        QVERIFY(session_->isUntouched());
+    }
     void undoAndRedo() {
         for (int i = 0; i < 3; ++i) session_->stepEpoch();
         QVERIFY(waited(*session_, at_epoch(3)));

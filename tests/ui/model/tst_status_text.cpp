@@ -30,6 +30,30 @@ private slots:
         frame.epochs_per_second = 6460.4;
         QCOMPARE(speed_text(frame), QString("412\u202f000 samples/s · 6\u202f460 epochs/s"));
     }
+    void whyARunEnded() {
+        TrainingFrame frame;
+        TrainingSettings training;
+        QCOMPARE(run_text(frame, training), QString("paused"));
+        frame.run_state = RunState::finished;
+        frame.stop_reason = StopReason::epochs;
+        training.stop_epochs = 1500;
+        QCOMPARE(run_text(frame, training), QString("stopped after 1\u202f500 epochs"));
+        training.stop_epochs = 1;
+        QCOMPARE(run_text(frame, training), QString("stopped after 1 epoch"));
+        frame.stop_reason = StopReason::loss;
+        training.stop_loss = 0.05;
+        QCOMPARE(run_text(frame, training), QString("stopped: the loss fell below 0.05"));
+    }
+    void theRateOfTheMoment() {
+        TrainingFrame frame;
+        TrainingSettings training;
+        frame.learning_rate = training.learning_rate;
+        QCOMPARE(rate_text(frame, training), QString());
+        training.schedule = {ScheduleKind::step, 10, 0.5};
+        QCOMPARE(rate_text(frame, training), QString());  // not moved yet
+        frame.learning_rate = 0.0125;
+        QCOMPARE(rate_text(frame, training), QString("α 0.0125"));
+    }
     void reportOfTwoClasses() {
         const Document document = sample_document();
         TrainingFrame frame;

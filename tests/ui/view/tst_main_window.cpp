@@ -64,6 +64,7 @@ private slots:
     void unsavedChangesAreAskedFor();
     void themesChangeEverything();
     void divergenceOffersASmallerRate();
+    void aBrokenBackpropIsSaidOverThePlane();
     void menusDoWhatTheySay();
     void sidePanelTakesTheColumn();
 
@@ -261,6 +262,24 @@ void TestMainWindow::divergenceOffersASmallerRate() {
     QVERIFY2(notice->text().contains("1000"), qPrintable(notice->text()));
     notice->findChild<QAbstractButton*>("noticeAction")->click();
     QCOMPARE(session.document().settings.training.learning_rate, 100.0);
+}
+
+void TestMainWindow::aBrokenBackpropIsSaidOverThePlane() {
+    MainWindow window;
+    window.show();
+    auto* banner = window.findChild<QWidget*>("faultBanner");
+    QVERIFY(!banner->isVisible());
+    window.session().apply("break", [](Document d) {
+        d.settings.training.faults.forget_bias = true;
+        return d;
+    });
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->findChild<QLabel*>("faultText")->text().contains("bias forgotten"));
+    window.findChild<QAbstractButton*>("repairBackprop")->click();
+    QVERIFY(!banner->isVisible());
+    QVERIFY(!window.session().document().settings.training.faults.any());
+    window.session().undoStack()->undo();
+    QVERIFY(banner->isVisible());
 }
 
 void TestMainWindow::menusDoWhatTheySay() {

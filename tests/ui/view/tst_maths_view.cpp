@@ -84,6 +84,22 @@ private slots:
         QTRY_COMPARE(view_->movie(), std::optional<std::uint64_t>(1));
         QTRY_VERIFY(view_->plainText().contains("Barbie"));
     }
+    void theBackpropCanBeBroken() {
+        auto* box = view_->findChild<QWidget*>("faultBox");
+        auto* sheet = view_->findChild<MathsSheet*>();
+        QVERIFY(box->isVisible());
+        QVERIFY(box->geometry().right() > sheet->width() / 2 && sheet->rect().contains(box->geometry()));
+        view_->findChild<QAbstractButton*>("faultSign")->click();
+        QVERIFY(session_->document().settings.training.faults.wrong_sign);
+        QTRY_VERIFY(view_->plainText().contains("WRONG"));
+        QCOMPARE(view_->findChild<QLabel*>("faultState")->text(), QString("on"));
+        session_->undoStack()->undo();
+        QTRY_VERIFY(!view_->plainText().contains("WRONG"));
+        // narrow: under everything
+        view_->resize(360, 600);
+        QTRY_VERIFY(box->geometry().top() > sheet->height() - box->height() - 30);
+        QVERIFY(sheet->rect().contains(box->geometry()));
+    }
     void thePersonChooses() {
         QSignalSpy chosen(view_.get(), &MathsView::movieChosen);
         auto* choice = view_->findChild<QComboBox*>("mathsMovie");

@@ -123,6 +123,57 @@ private slots:
         QCOMPARE(settings().model.scale, ScaleKind::standard);
         QCOMPARE(settings().training.precision, Precision::float_);
     }
+    void scheduleAndStopConditions() {
+        panel_->findChild<QAbstractButton*>("moreSettings")->click();
+        auto* epochs = panel_->findChild<QLineEdit*>("scheduleEpochs");
+        QVERIFY(!epochs->isEnabled());
+        QVERIFY(epochs->toolTip().contains("constant"));
+        choose(*panel_, "schedule", static_cast<int>(ScheduleKind::cosine));
+        QVERIFY(epochs->isEnabled());
+        type(*panel_, "scheduleEpochs", "250");
+        type(*panel_, "scheduleFactor", "0,5");
+        QVERIFY((settings().training.schedule == LearningRateSchedule{ScheduleKind::cosine, 250, 0.5}));
+        type(*panel_, "stopEpochs", "20");
+        type(*panel_, "stopLoss", "0.05");
+        QCOMPARE(settings().training.stop_epochs, std::int64_t{20});
+        QCOMPARE(settings().training.stop_loss, 0.05);
+        auto* error = panel_->findChild<QLabel*>("stopLossError");
+        QVERIFY(!error->isVisible());
+        type(*panel_, "stopLoss", "little");
+        QVERIFY(error->isVisible());
+        QVERIFY(error->text().contains("little"));
+        QCOMPARE(settings().training.stop_loss, 0.05);
+        type(*panel_, "stopLoss", "never");
+        QVERIFY(!error->isVisible());
+        QCOMPARE(settings().training.stop_loss, 0.0);
+        session_->undoStack()->undo();
+        QCOMPARE(panel_->findChild<QLineEdit*>("stopLoss")->text(), QString("0.05"));
+    }
+    void layersOneByOne() {
+        panel_->findChild<QAbstractButton*>("moreSettings")->click();
+        choose(*panel_, "model", static_cast<int>(ModelKind::mlp));
+        type(*panel_, "hiddenLayersValue", "2");
+        auto* third = panel_->findChild<QLineEdit*>("layerSize3Value");
+        QVERIFY(third && !third->isVisible());
+        type(*panel_, "layerSize2Value", "9");
+        QCOMPARE(settings().model.hidden, (std::vector<int>{4, 9}));
+        QVERIFY(panel_->findChild<QSlider*>("hiddenSize")->toolTip().contains("different"));
+        type(*panel_, "layerSize1Value", "65");
+        QCOMPARE(settings().model.hidden, (std::vector<int>{4, 9}));
+        type(*panel_, "hiddenSizeValue", "5");
+        QCOMPARE(settings().model.hidden, (std::vector<int>{5, 5}));
+    }
+    void biasesArePenalisedIfAsked() {
+        panel_->findChild<QAbstractButton*>("moreSettings")->click();
+        auto* biases = panel_->findChild<QAbstractButton*>("penalizeBiases");
+        QVERIFY(!biases->isEnabled());
+        type(*panel_, "l2Value", "0.01");
+        QVERIFY(biases->isEnabled());
+        biases->click();
+        QVERIFY(settings().training.penalty.biases);
+        session_->undoStack()->undo();
+        QVERIFY(!biases->isChecked());
+    }
     void oneDragIsOneUndoStep() {
         auto* slider = panel_->findChild<QSlider*>("learningRate");
         const QPoint middle = slider->rect().center();

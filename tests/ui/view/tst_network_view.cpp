@@ -64,6 +64,33 @@ private slots:
         session_.reset();
     }
 
+    void theMenuFreezesAWeight() {
+        const WeightId id{1, 1, 0};
+        const QImage before = view_->grab().toImage();
+        const auto open = [&](QContextMenuEvent::Reason reason, QPoint place) {
+            QContextMenuEvent event(reason, place, view_->mapToGlobal(place));
+            QApplication::sendEvent(view_, &event);
+            return view_->findChild<QMenu*>("networkMenu");
+        };
+        QMenu* menu = open(QContextMenuEvent::Mouse, on(id));
+        QVERIFY(menu);
+        menu->findChild<QAction*>("networkFreeze")->trigger();
+        QVERIFY(view_->hand()->isFrozen(id));
+        menu->close();
+        QTRY_VERIFY(!view_->findChild<QMenu*>("networkMenu"));
+        QVERIFY(view_->grab().toImage() != before);  // a lock, and the legend says what it is
+        // by the keyboard, on what is focused there
+        view_->setFocus();
+        QTest::mouseClick(view_, Qt::LeftButton, {}, on(NeuronId{1, 2}));
+        menu = open(QContextMenuEvent::Keyboard, {});
+        QVERIFY(menu);
+        QVERIFY(!menu->findChild<QAction*>("networkType"));
+        menu->findChild<QAction*>("networkFreeze")->trigger();
+        QCOMPARE(view_->hand()->frozenShare(NeuronId{1, 2}), FrozenShare::all);
+        menu->close();
+        QTest::keyClick(view_, Qt::Key_Z);
+        QCOMPARE(view_->hand()->frozenShare(NeuronId{1, 2}), FrozenShare::none);
+    }
     void drawsTilesInBothThemes() {
         for (const Theme& theme : {light_theme(), dark_theme()}) {
             view_->setTheme(theme);
