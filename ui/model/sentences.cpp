@@ -138,7 +138,7 @@ QString setting_title(const std::string& option) {
         {"schedule", QT_TRANSLATE_NOOP("Sentences", "Schedule")},
         {"schedule-epochs", QT_TRANSLATE_NOOP("Sentences", "Epochs of the schedule")},
         {"schedule-factor", QT_TRANSLATE_NOOP("Sentences", "Factor of the schedule")},
-        {"stop-loss", QT_TRANSLATE_NOOP("Sentences", "Stop at loss")},
+        {"stop-loss", QT_TRANSLATE_NOOP("Sentences", "Stop below loss")},
         {"batch-size", QT_TRANSLATE_NOOP("Sentences", "Batch size")},
         {"epochs", QT_TRANSLATE_NOOP("Sentences", "Epochs")},
         {"l1", QT_TRANSLATE_NOOP("Sentences", "L1")},

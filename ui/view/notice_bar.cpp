@@ -6,6 +6,12 @@
 
 namespace separatrix {
 
+namespace {
+
+constexpr int narrow = 560;
+
+}  // namespace
+
 NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent), text_(new QLabel), action_button_(new QPushButton), close_button_(new QPushButton(tr("Close"))) {
     setObjectName(QStringLiteral("noticeBar"));
@@ -19,11 +25,14 @@ NoticeBar::NoticeBar(QWidget* parent)
     close_button_->setObjectName(QStringLiteral("noticeClose"));
     close_button_->setAccessibleName(tr("Close this notice"));
     close_button_->setToolTip(tr("Close this notice"));
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 8, 8, 8);
-    layout->addWidget(text_, 1);
-    layout->addWidget(action_button_);
-    layout->addWidget(close_button_);
+    layout_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    layout_->setContentsMargins(14, 8, 8, 8);
+    layout_->addWidget(text_, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(action_button_);
+    buttons->addWidget(close_button_);
+    layout_->addLayout(buttons);
     connect(close_button_, &QPushButton::clicked, this, &NoticeBar::dismiss);
     connect(action_button_, &QPushButton::clicked, this, [this] {
         const auto action = action_;
@@ -41,6 +50,12 @@ void NoticeBar::show(const QString& sentence, const QString& button, const std::
     action_button_->setVisible(!button.isEmpty());
     setAccessibleDescription(sentence);
     setVisible(true);
+}
+
+void NoticeBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    // a sentence beside two buttons would become a column of words
+    layout_->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void NoticeBar::dismiss() {

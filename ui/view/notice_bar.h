@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <functional>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -19,7 +20,11 @@ public:
     void dismiss();
     QString text() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    QBoxLayout* layout_;
     QLabel* text_;
     QPushButton* action_button_;
     QPushButton* close_button_;

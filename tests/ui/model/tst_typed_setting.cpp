@@ -47,7 +47,7 @@ private slots:
                               << "Epochs: “1.5” is out of range; it takes 0 to 1000000000.";
         QTest::newRow("negative") << "stop-loss"
                                   << "-1"
-                                  << "Stop at loss: “-1” is out of range; it takes 0 or more.";
+                                  << "Stop below loss: “-1” is out of range; it takes 0 or more.";
         QTest::newRow("factor") << "schedule-factor"
                                 << "2"
                                 << "Factor of the schedule: “2” is out of range; it takes 0 to 1.";
