@@ -8,6 +8,9 @@ separatrix_packages=(
     qt6-qpa-plugins libqt6svg6 libgl1 fonts-inter fonts-liberation fontconfig
 )
 
+# What the tests need beside it: the accessibility bus and a screen for it.
+separatrix_test_packages=(at-spi2-core gir1.2-atspi-2.0 python3-gi dbus xvfb xauth xdotool)
+
 say() { printf '%s\n' "$*" >&2; }
 
 is_installed() { # PACKAGE, itself or provided by another one

@@ -50,15 +50,20 @@ CrosshairAction PlaneCrosshair::key(int key, Qt::KeyboardModifiers modifiers, co
     }
 }
 
-bool PlaneCrosshair::walk(const Points& points, bool forward) {
-    if (!active || points.empty()) return false;
-    const std::size_t n = points.size();
+bool PlaneCrosshair::walk(const Points& points, const std::vector<Probe>& probes, bool forward) {
+    const std::size_t n = points.size() + probes.size();
+    if (!active || n == 0) return false;
     if (!walked || *walked >= n) {
         walked = forward ? 0 : n - 1;
     } else {
         walked = forward ? (*walked + 1) % n : (*walked + n - 1) % n;
     }
-    place = {points[*walked].x1, points[*walked].x2};
+    if (*walked < points.size()) {
+        place = {points[*walked].x1, points[*walked].x2};
+    } else {
+        const Probe& probe = probes[*walked - points.size()];
+        place = {probe.x1, probe.x2};
+    }
     return true;
 }
 

@@ -1,16 +1,31 @@
 #include "ui/model/point_locator.h"
 
+#include <algorithm>
+
 namespace separatrix {
 
 void PointLocator::set_points(const Points& points) {
+    const auto& chunks = points.chunks();
+    std::vector<std::size_t> begins_before;
+    std::size_t begin_before = 0;
+    for (const auto& chunk : seen_) {
+        begins_before.push_back(begin_before);
+        begin_before += chunk->size();
+    }
     x_.resize(points.size());
     y_.resize(points.size());
-    std::size_t i = 0;
-    for (const Point& point : points) {
-        x_[i] = point.x1;
-        y_[i] = point.x2;
-        ++i;
+    std::size_t begin = 0;
+    for (std::size_t c = 0; c < chunks.size(); ++c) {
+        const auto& chunk = *chunks[c];
+        // the same movies at the same place
+        const bool known = c < seen_.size() && seen_[c] == chunks[c] && begins_before[c] == begin;
+        for (std::size_t i = 0; !known && i < chunk.size(); ++i) {
+            x_[begin + i] = chunk[i].x1;
+            y_[begin + i] = chunk[i].x2;
+        }
+        begin += chunk.size();
     }
+    seen_ = chunks;
 }
 
 std::optional<std::size_t> PointLocator::nearest(const PlaneMapping& mapping, QPointF pixel, double radius) const {
@@ -32,11 +47,40 @@ std::optional<std::size_t> PointLocator::nearest(const PlaneMapping& mapping, QP
     return found;
 }
 
+std::vector<std::size_t> PointLocator::along(const PlaneMapping& mapping, QPointF from, QPointF to,
+                                             double radius) const {
+    std::vector<std::size_t> found;
+    if (!mapping.valid()) return found;
+    const QPointF way = to - from;
+    const double length2 = QPointF::dotProduct(way, way);
+    for (std::size_t i = 0; i < x_.size(); ++i) {
+        const QPointF at = mapping.to_pixel(x_[i], y_[i]) - from;
+        // the nearest place on the way
+        const double t = length2 > 0 ? std::clamp(QPointF::dotProduct(at, way) / length2, 0.0, 1.0) : 0;
+        const QPointF apart = at - t * way;
+        if (QPointF::dotProduct(apart, apart) <= radius * radius) found.push_back(i);
+    }
+    return found;
+}
+
+std::vector<std::size_t> PointLocator::inside(const PlaneMapping& mapping, const QPolygonF& outline) const {
+    std::vector<std::size_t> found;
+    if (!mapping.valid() || outline.size() < 3) return found;
+    const QRectF box = outline.boundingRect();
+    for (std::size_t i = 0; i < x_.size(); ++i) {
+        const QPointF at = mapping.to_pixel(x_[i], y_[i]);
+        if (at.x() < box.left() || at.x() > box.right() || at.y() < box.top() || at.y() > box.bottom()) continue;
+        if (outline.containsPoint(at, Qt::OddEvenFill)) found.push_back(i);
+    }
+    return found;
+}
+
 double point_radius(std::size_t count) {
     if (count <= 400) return 5.5;
     if (count <= 2000) return 4.5;
     if (count <= 5000) return 3.5;
-    return 2.5;
+    if (count <= 30'000) return 2.5;
+    return count <= 200'000 ? 1.8 : 1.2;
 }
 
 double hit_radius(std::size_t count) { return point_radius(count) + (count <= 400 ? 4.5 : 2.0); }

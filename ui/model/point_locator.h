@@ -1,10 +1,12 @@
-// Which movie is under the cursor.
+// Which movies are under the cursor, the brush or the lasso.
 #pragma once
 
+#include <QPolygonF>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "core/data/points.h"
 #include "ui/model/plane_mapping.h"
 
 namespace separatrix {
@@ -12,11 +14,17 @@ namespace separatrix {
 /// Positions only, side by side: a scan of 100,000 takes a tenth of a millisecond, so there is no grid to keep up.
 class PointLocator {
 public:
+    /// Looks only at the chunks that are others than last time.
     void set_points(const Points& points);
     /// Index of the nearest point within `radius` pixels; of equally near ones the last, which is drawn on top.
     std::optional<std::size_t> nearest(const PlaneMapping& mapping, QPointF pixel, double radius) const;
+    /// Indices of the points within `radius` pixels of the way from one pixel to another; ascending.
+    std::vector<std::size_t> along(const PlaneMapping& mapping, QPointF from, QPointF to, double radius) const;
+    /// Indices of the points inside a closed outline in pixels (odd-even rule); ascending.
+    std::vector<std::size_t> inside(const PlaneMapping& mapping, const QPolygonF& outline) const;
 
 private:
+    std::vector<Points::ChunkPointer> seen_;
     std::vector<double> x_, y_;
 };
 

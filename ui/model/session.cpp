@@ -15,11 +15,13 @@ namespace {
 constexpr int frame_interval_ms = 16;
 constexpr double drawn_epochs_per_second = 60;  // up to here every epoch is drawn
 constexpr double fastest_paced = 1e5;           // epochs a second just below "as fast as it goes"
+constexpr int undo_steps = 1000;                // each holds its chunks of the document
 constexpr double smallest_rate = 1e-9;
 
 }  // namespace
 
 Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<const Document>(sample_document())) {
+    undo_.setUndoLimit(undo_steps);
     poll_.setSingleShot(true);
     poll_.setTimerType(Qt::PreciseTimer);
     connect(&poll_, &QTimer::timeout, this, &Session::takeFrame);

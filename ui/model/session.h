@@ -81,6 +81,7 @@ public:
 
     // --- shared by toolbar, plane, table and maths
     Selection* selection() { return &selection_; }
+    const Selection* selection() const { return &selection_; }
     int currentLabel() const { return current_label_; }
     void setCurrentLabel(int label);
 

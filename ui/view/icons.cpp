@@ -104,6 +104,47 @@ void draw_glyph(QPainter* p, Glyph glyph, const QColor& color) {
             p->drawRoundedRect(QRectF(-0.42, -0.21, 0.84, 0.42), 0.08, 0.08);
             p->drawLine(QPointF(-0.1, -0.21), QPointF(-0.1, 0.21));
             break;
+        case Glyph::brush:  // a can that sprays
+            p->drawRoundedRect(QRectF(0.08, 0.4, 0.34, 0.54), 0.07, 0.07);
+            p->drawRect(QRectF(0.17, 0.26, 0.16, 0.1));
+            for (const QPointF drop : {QPointF(0.52, 0.3), QPointF(0.7, 0.2), QPointF(0.7, 0.4), QPointF(0.88, 0.1),
+                                       QPointF(0.88, 0.31), QPointF(0.88, 0.52)})
+                p->drawEllipse(drop, 0.06, 0.06);
+            break;
+        case Glyph::relabel: {  // a label on its string
+            stroke();
+            p->drawPolygon(QPolygonF({{0.1, 0.46}, {0.46, 0.1}, {0.9, 0.1}, {0.9, 0.54}, {0.54, 0.9}}));
+            p->setPen(Qt::NoPen);
+            p->setBrush(color);
+            p->drawEllipse(QPointF(0.7, 0.3), 0.08, 0.08);
+            break;
+        }
+        case Glyph::select: {
+            QPen dashes = line;
+            dashes.setDashPattern({1.6, 1.9});
+            dashes.setCapStyle(Qt::FlatCap);
+            p->setPen(dashes);
+            p->setBrush(Qt::NoBrush);
+            p->drawRect(QRectF(0.12, 0.12, 0.76, 0.76));
+            break;
+        }
+        case Glyph::lasso: {
+            stroke();
+            QPainterPath path(QPointF(0.34, 0.66));
+            path.cubicTo(QPointF(-0.1, 0.5), QPointF(0.12, 0.08), QPointF(0.56, 0.1));
+            path.cubicTo(QPointF(1.02, 0.12), QPointF(1.0, 0.62), QPointF(0.56, 0.68));
+            path.cubicTo(QPointF(0.4, 0.7), QPointF(0.28, 0.6), QPointF(0.3, 0.76));
+            path.lineTo(QPointF(0.2, 0.94));
+            p->drawPath(path);
+            break;
+        }
+        case Glyph::probe:
+            stroke();
+            p->drawEllipse(QPointF(0.5, 0.5), 0.36, 0.36);
+            p->setPen(Qt::NoPen);
+            p->setBrush(color);
+            p->drawEllipse(QPointF(0.5, 0.5), 0.11, 0.11);
+            break;
         case Glyph::step_epoch:
             p->drawPolygon(QPolygonF({{0.12, 0.12}, {0.68, 0.5}, {0.12, 0.88}}));
             p->drawRoundedRect(QRectF(0.74, 0.12, 0.14, 0.76), 0.04, 0.04);

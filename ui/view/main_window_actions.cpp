@@ -8,6 +8,7 @@
 
 #include "core/data/generators.h"
 #include "ui/model/sentences.h"
+#include "ui/view/edit_actions.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
 #include "ui/view/plane_view.h"
@@ -88,6 +89,8 @@ void MainWindow::buildEditMenu() {
     redo->setObjectName(QStringLiteral("actionRedo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addAction(redo);
+    new EditActions(
+        session_.get(), plane_, menu, [this](const QString& sentence) { showProblem(sentence); }, this);
 }
 
 void MainWindow::buildDataMenu() {
@@ -210,6 +213,9 @@ void MainWindow::showShortcuts() {
         {tr("Wheel, middle drag, double click"), tr("zoom, pan, fit")},
         {tr("Arrows, Shift + arrows"), tr("move the crosshair, finely")},
         {tr("Enter, Delete, 1 … 9, Tab"), tr("place, erase, choose the label, walk the movies")},
+        {tr("A, B, M, X, C, V, Q"), tr("tools: add, brush, move, erase, relabel, select, probe")},
+        {tr("Shift, Alt while selecting"), tr("adds to the chosen movies, takes away from them")},
+        {tr("Ctrl+A, Ctrl+D, Escape"), tr("choose all, duplicate, choose none")},
         {tr("Space"), tr("train or pause")},
         {tr("E, S"), tr("one epoch, one sample or batch")},
         {tr("R, N"), tr("reset to the same start, new seed")},

@@ -1,32 +1,17 @@
 #include "ui/view/plane_overlay_item.h"
 
 #include <algorithm>
+#include <array>
+
+#include "ui/model/probe_text.h"
 
 namespace separatrix {
 
 namespace {
 
-constexpr double card_padding = 11;
-constexpr double card_radius = 6;
-constexpr double line_gap = 3;
-
-struct Line {
-    QString text;
-    QFont font;
-    QColor color;
-};
+constexpr double card_margin = 6;  ///< from the cards to the axes
 
 }  // namespace
-
-QRectF card_place(QSizeF size, QPointF at, const QRectF& room) {
-    constexpr double beside = 18;
-    double x = at.x() + beside;
-    if (x + size.width() > room.right()) x = at.x() - beside - size.width();
-    x = std::clamp(x, room.left(), std::max(room.left(), room.right() - size.width()));
-    double y = at.y() - size.height() * 0.75;
-    y = std::clamp(y, room.top(), std::max(room.top(), room.bottom() - size.height()));
-    return {QPointF(x, y), size};
-}
 
 void PlaneOverlayItem::draw(QCPPainter* painter) {
     if (painter->modes().testFlag(QCPPainter::pmNoCaching)) return;  // not part of an exported picture
@@ -38,10 +23,18 @@ void PlaneOverlayItem::draw(QCPPainter* painter) {
         painter->setPen(QPen(theme_.accent, 2));
         painter->drawRoundedRect(mapping.pixels.adjusted(-2, -2, 2, 2), 3, 3);
     }
-    if (const auto selected = gestures_->selected()) draw_ring(*painter, *selected, theme_.accent);
+    draw_outline(*painter);
+    draw_probes(*painter);
+    const auto at = gestures_->focusPixel();
+    const auto reach = gestures_->reach();
+    if (at && reach) draw_reach(*painter, *at, *reach);
     if (gestures_->crosshair().active) draw_crosshair(*painter);
-    if (const auto hovered = gestures_->hovered()) draw_ring(*painter, *hovered, theme_.border_line);
-    if (const auto at = gestures_->focusPixel(); at && !readout_.empty()) draw_card(*painter, *at);
+    if (const auto hovered = gestures_->hovered(); hovered && !reach) draw_ring(*painter, *hovered, theme_.border_line);
+    if (!at || readout_.empty() || gestures_->hoveredProbe() || !gestures_->outline().isEmpty()) return;
+    const QRectF room = mapping.pixels.adjusted(card_margin, card_margin, -card_margin, -card_margin);
+    const ReadoutCard card(readout_, mParentPlot->font(), theme_, mapping.pixels);
+    // beside the ring, which shows where the tool acts
+    card.draw(*painter, card_place(card.size(), *at + QPointF(reach ? *reach * 0.7 : 0, 0), room), theme_);
 }
 
 void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QColor& color) const {
@@ -54,6 +47,77 @@ void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QCo
     painter.drawEllipse(middle, r, r);
     painter.setPen(QPen(color, 2));
     painter.drawEllipse(middle, r, r);
+}
+
+void PlaneOverlayItem::draw_reach(QPainter& painter, QPointF at, double radius) const {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme_.halo, 3));
+    painter.drawEllipse(at, radius, radius);
+    QPen pen(theme_.border_line, 1.3);
+    if (gestures_->tool() == PlaneTool::erase) pen.setDashPattern({3, 3});
+    // what is painted has the colour of its class
+    if (gestures_->tool() != PlaneTool::erase) pen = QPen(theme_.class_color(session_->currentLabel()), 1.8);
+    painter.setPen(pen);
+    painter.drawEllipse(at, radius, radius);
+}
+
+void PlaneOverlayItem::draw_outline(QPainter& painter) const {
+    const QPolygonF& outline = gestures_->outline();
+    if (outline.isEmpty()) return;
+    QColor inside = theme_.accent;
+    inside.setAlpha(28);
+    painter.setBrush(inside);
+    painter.setPen(QPen(theme_.halo, 3));
+    painter.drawPolygon(outline);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme_.accent, 1.4, Qt::DashLine));
+    painter.drawPolygon(outline);
+}
+
+void PlaneOverlayItem::draw_probe_mark(QPainter& painter, QPointF at, const QColor& color) const {
+    painter.setBrush(theme_.halo);
+    painter.setPen(QPen(theme_.halo, 5));
+    painter.drawEllipse(at, 7.5, 7.5);
+    painter.setPen(QPen(color, 2));
+    painter.drawEllipse(at, 7.5, 7.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(at, 2, 2);
+}
+
+void PlaneOverlayItem::draw_probes(QPainter& painter) {
+    probe_cards_.clear();
+    const Document& document = session_->document();
+    if (document.probes.empty()) return;
+    const PlaneMapping& mapping = gestures_->mapping();
+    const QRectF room = mapping.pixels.adjusted(card_margin, card_margin, -card_margin, -card_margin);
+    const auto frame = session_->frame();
+    const bool fits =
+        frame && frame->checkpoint && frame->checkpoint->predictor.architecture.classes == document.classes();
+    const Predictor* predictor = fits ? &frame->checkpoint->predictor : nullptr;
+    const double span = gestures_->view().x_high - gestures_->view().x_low;
+
+    std::vector<QRectF> taken;
+    for (const Probe& probe : document.probes) {
+        const QPointF at = mapping.to_pixel(probe.x1, probe.x2);
+        taken.emplace_back(at - QPointF(10, 10), QSizeF(20, 20));
+    }
+    for (const Probe& probe : document.probes) {
+        const QPointF at = mapping.to_pixel(probe.x1, probe.x2);
+        probe_cards_.emplace_back();
+        if (!mapping.contains(at)) continue;
+        const ReadoutCard card(probe_readout(document, predictor, probe, span), mParentPlot->font(), theme_,
+                               mapping.pixels);
+        probe_cards_.back() = free_card_place(card.size(), at, room, taken);
+        taken.push_back(probe_cards_.back());
+        card.draw(painter, probe_cards_.back(), theme_);
+    }
+    // the marks lie above all cards
+    for (const Probe& probe : document.probes) {
+        const QPointF at = mapping.to_pixel(probe.x1, probe.x2);
+        if (!mapping.contains(at)) continue;
+        draw_probe_mark(painter, at, gestures_->hoveredProbe() == probe.id ? theme_.accent : theme_.border_line);
+    }
 }
 
 void PlaneOverlayItem::draw_crosshair(QPainter& painter) const {
@@ -70,47 +134,6 @@ void PlaneOverlayItem::draw_crosshair(QPainter& painter) const {
     painter.setBrush(theme_.border_line);
     painter.setPen(QPen(theme_.halo, 1.5));
     painter.drawEllipse(at, 2.6, 2.6);
-}
-
-void PlaneOverlayItem::draw_card(QPainter& painter, QPointF at) const {
-    QFont plain = mParentPlot->font();
-    plain.setPointSizeF(plain.pointSizeF() * 0.92);
-    QFont bold = mParentPlot->font();
-    bold.setWeight(QFont::DemiBold);
-    std::vector<Line> lines;
-    if (!readout_.where.isEmpty()) lines.push_back({readout_.where, plain, theme_.muted});
-    if (!readout_.what.isEmpty()) lines.push_back({readout_.what, bold, theme_.text});
-    if (!readout_.detail.isEmpty()) lines.push_back({readout_.detail, plain, theme_.muted});
-
-    // a title may be as long as it likes, the card may not be wider than the plane
-    const QRectF& room = gestures_->mapping().pixels;
-    const double most = std::max(60.0, room.width() - 2 * card_padding - 12);
-    double width = 0;
-    double height = -line_gap;
-    for (Line& line : lines) {
-        const QFontMetricsF metrics(line.font);
-        line.text = metrics.elidedText(line.text, Qt::ElideRight, most);
-        width = std::max(width, metrics.horizontalAdvance(line.text));
-        height += metrics.height() + line_gap;
-    }
-    const QRectF card = card_place({std::ceil(width) + 2 * card_padding, std::ceil(height) + 2 * card_padding - 4}, at,
-                                   room.adjusted(6, 6, -6, -6));
-    painter.setPen(Qt::NoPen);
-    for (int i = 3; i >= 1; --i) {  // a soft shadow
-        painter.setBrush(QColor(0, 0, 0, theme_.dark ? 40 : 10));
-        painter.drawRoundedRect(card.adjusted(-i, -i + 1, i, i + 1), card_radius + i, card_radius + i);
-    }
-    painter.setBrush(theme_.card);
-    painter.setPen(QPen(theme_.card_border, 1));
-    painter.drawRoundedRect(card, card_radius, card_radius);
-    double y = card.top() + card_padding - 2;
-    for (const Line& line : lines) {
-        const QFontMetricsF metrics(line.font);
-        painter.setFont(line.font);
-        painter.setPen(line.color);
-        painter.drawText(QPointF(card.left() + card_padding, y + metrics.ascent()), line.text);
-        y += metrics.height() + line_gap;
-    }
 }
 
 }  // namespace separatrix

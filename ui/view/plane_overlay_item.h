@@ -1,10 +1,12 @@
-// What follows the cursor: rings, crosshair, the read-out card, the keyboard's focus frame.
+// What follows the cursor: rings, crosshair, the tool's reach, the read-out card, the keyboard's focus frame; and the
+// probes with their cards, which follow the training.
 #pragma once
 
 #include <qcustomplot.h>
 
 #include "ui/model/plane_tool.h"
 #include "ui/model/theme.h"
+#include "ui/view/readout_card.h"
 
 namespace separatrix {
 
@@ -16,6 +18,8 @@ public:
     void setTheme(const Theme& theme) { theme_ = theme; }
     void setReadout(const Readout& readout) { readout_ = readout; }
     void setFocusFrame(bool shown) { focus_frame_ = shown; }
+    /// As they were drawn last, in the order of the document's probes.
+    const std::vector<QRectF>& probeCards() const { return probe_cards_; }
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
@@ -24,16 +28,17 @@ protected:
 private:
     void draw_ring(QPainter& painter, std::size_t index, const QColor& color) const;
     void draw_crosshair(QPainter& painter) const;
-    void draw_card(QPainter& painter, QPointF at) const;
+    void draw_reach(QPainter& painter, QPointF at, double radius) const;
+    void draw_outline(QPainter& painter) const;
+    void draw_probes(QPainter& painter);
+    void draw_probe_mark(QPainter& painter, QPointF at, const QColor& color) const;
 
     const PlaneGestures* gestures_;
     const Session* session_;
     Theme theme_;
     Readout readout_;
     bool focus_frame_ = false;
+    std::vector<QRectF> probe_cards_;
 };
-
-/// Where a card of `size` goes so that it is beside `at` and inside `room`.
-QRectF card_place(QSizeF size, QPointF at, const QRectF& room);
 
 }  // namespace separatrix

@@ -2,41 +2,112 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "ui/model/point_locator.h"
 #include "ui/view/plane_axis_rect.h"
 
 namespace separatrix {
 
+namespace {
+
+constexpr double margin = 20;               ///< logical pixels around the axes: points on the edge reach beyond it
+constexpr int tile = 32;                    ///< device pixels
+constexpr std::size_t most_touched = 4000;  ///< more, and everything is drawn anew
+
+double lit_radius(double radius) { return radius + 7.5; }
+
+}  // namespace
+
 void PlanePointsItem::setTheme(const Theme& theme) {
     theme_ = theme;
     sprites_ = {};
+    lit_sprite_ = {};
+    touchAll();
+}
+
+PlanePointsItem::Dot PlanePointsItem::dot_of(const Point& point) const {
+    return {point.x1,
+            point.x2,
+            point.id,
+            static_cast<std::uint8_t>(std::clamp(point.label, 0, static_cast<int>(classes) - 1)),
+            false,
+            false,
+            std::binary_search(lit_.begin(), lit_.end(), point.id)};
+}
+
+void PlanePointsItem::touch(const Dot& dot) {
+    if (whole_) return;
+    if (touched_.size() < most_touched)
+        touched_.push_back(dot);
+    else
+        touchAll();
 }
 
 void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& is_test) {
-    const bool keeps_flags = dots_.size() == points.size();  // moved or relabelled: until the next verdict
-    dots_.resize(points.size());
-    std::size_t i = 0;
-    for (const Point& point : points) {
-        Dot& dot = dots_[i];
-        const bool same = keeps_flags && dot.id == point.id && dot.label == point.label;
-        dot = {point.x1,
-               point.x2,
-               point.id,
-               static_cast<std::uint8_t>(std::clamp(point.label, 0, 9)),
-               i < is_test.size() && is_test[i],
-               same && dot.wrong,
-               std::binary_search(lit_.begin(), lit_.end(), point.id)};
-        ++i;
+    // chunks that both have are the same movies, wherever they begin now
+    std::unordered_map<const Points::Chunk*, std::size_t> begins;
+    std::size_t begin = 0;
+    for (const auto& chunk : seen_) {
+        begins.emplace(chunk.get(), begin);
+        begin += chunk->size();
     }
+    std::vector<Dot> before = std::move(dots_);
+    dots_.clear();
+    dots_.reserve(points.size());
+    std::vector<std::pair<std::size_t, std::size_t>> fresh_ranges;
+    for (const auto& chunk : points.chunks()) {
+        if (const auto found = begins.find(chunk.get()); found != begins.end()) {
+            const auto first = before.begin() + static_cast<std::ptrdiff_t>(found->second);
+            dots_.insert(dots_.end(), first, first + static_cast<std::ptrdiff_t>(chunk->size()));
+            begins.erase(found);
+            continue;
+        }
+        fresh_ranges.emplace_back(dots_.size(), dots_.size() + chunk->size());
+        for (const Point& point : *chunk) dots_.push_back(dot_of(point));
+    }
+    // of the others, those that are as they were need not be drawn
+    std::unordered_map<std::uint64_t, Dot> gone;
+    for (const auto& chunk : seen_) {
+        const auto found = begins.find(chunk.get());
+        if (found == begins.end()) continue;
+        for (std::size_t i = found->second; i < found->second + chunk->size(); ++i)
+            gone.emplace(before[i].id, before[i]);
+    }
+    const auto is_test_at = [&](std::size_t i) { return i < is_test.size() && is_test[i]; };
+    for (const auto& [from, to] : fresh_ranges) {
+        for (std::size_t i = from; i < to; ++i) {
+            Dot& dot = dots_[i];
+            dot.test = is_test_at(i);
+            const auto found = gone.find(dot.id);
+            if (found != gone.end()) {
+                // moved: until the next verdict
+                dot.wrong = found->second.label == dot.label && found->second.wrong;
+                if (found->second == dot) {
+                    gone.erase(found);
+                    continue;
+                }
+            }
+            touch(dot);
+        }
+    }
+    for (const auto& [id, dot] : gone) touch(dot);
+    for (std::size_t i = 0; i < dots_.size(); ++i) {
+        if (dots_[i].test == is_test_at(i)) continue;
+        dots_[i].test = !dots_[i].test;
+        touch(dots_[i]);
+    }
+    seen_ = points.chunks();
 }
 
 bool PlanePointsItem::setWrong(const std::vector<bool>& wrong) {
     if (wrong.size() != dots_.size()) return false;
     bool changed = false;
     for (std::size_t i = 0; i < wrong.size(); ++i) {
-        changed = changed || dots_[i].wrong != wrong[i];
+        if (dots_[i].wrong == wrong[i]) continue;
+        changed = true;
         dots_[i].wrong = wrong[i];
+        touch(dots_[i]);
     }
     return changed;
 }
@@ -46,7 +117,12 @@ bool PlanePointsItem::setLit(const std::vector<std::uint64_t>& ids) {
     std::sort(sorted.begin(), sorted.end());
     if (sorted == lit_) return false;
     lit_ = std::move(sorted);
-    for (Dot& dot : dots_) dot.lit = std::binary_search(lit_.begin(), lit_.end(), dot.id);
+    for (Dot& dot : dots_) {
+        const bool lit = std::binary_search(lit_.begin(), lit_.end(), dot.id);
+        if (dot.lit == lit) continue;
+        dot.lit = lit;
+        touch(dot);
+    }
     return true;
 }
 
@@ -57,30 +133,25 @@ std::size_t PlanePointsItem::wrongCount() const {
 GlyphStyle PlanePointsItem::style_of(const Dot& dot) const {
     GlyphStyle style;
     style.radius = point_radius(dots_.size());
-    style.halo = style.radius > 5 ? 1.6 : style.radius > 3 ? 1.1 : 0.6;
+    style.halo = style.radius > 5 ? 1.6 : style.radius > 3 ? 1.1 : style.radius > 1.5 ? 0.6 : 0;
     style.hollow = dot.test;
     style.wrong = dot.wrong;
     return style;
 }
 
-const PlanePointsItem::Sprite& PlanePointsItem::sprite_of(const Dot& dot, double ratio) {
+const Sprite& PlanePointsItem::sprite_of(const Dot& dot) {
     Sprite& sprite = sprites_[static_cast<std::size_t>(dot.label) * 4 + (dot.test ? 2 : 0) + (dot.wrong ? 1 : 0)];
-    if (sprite.picture.isNull()) {
+    if (sprite.empty()) {
         const GlyphStyle style = style_of(dot);
-        // an odd number of device pixels has a middle one
-        const int pixels = 2 * static_cast<int>(std::ceil(glyph_extent(style) * ratio)) + 1;
-        sprite.extent = pixels / ratio / 2;
-        sprite.picture = QPixmap(pixels, pixels);
-        sprite.picture.setDevicePixelRatio(ratio);
-        sprite.picture.fill(Qt::transparent);
-        QPainter painter(&sprite.picture);
-        draw_class_glyph(painter, QPointF(sprite.extent, sprite.extent), dot.label, style, theme_);
+        sprite = make_sprite(glyph_extent(style), ratio_, [&](QPainter& painter) {
+            draw_class_glyph(painter, QPointF(), dot.label, style, theme_);
+        });
     }
     return sprite;
 }
 
 void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
-    const double r = point_radius(dots_.size()) + 7.5;
+    const double r = lit_radius(point_radius(dots_.size()));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme_.halo, 4.4));
     painter.drawEllipse(middle, r, r);
@@ -88,20 +159,105 @@ void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
     painter.drawEllipse(middle, r, r);
 }
 
+// --- the picture
+
+void PlanePointsItem::renew(double ratio) {
+    const QRectF area = mapping_.pixels.adjusted(-margin, -margin, margin, margin);
+    ratio_ = ratio;
+    sprites_ = {};
+    lit_sprite_ = make_sprite(lit_radius(radius_) + 3, ratio, [this](QPainter& painter) { draw_lit(painter, {}); });
+    origin_ =
+        QPoint(static_cast<int>(std::floor(area.left() * ratio)), static_cast<int>(std::floor(area.top() * ratio)));
+    const QSize size(static_cast<int>(std::ceil(area.width() * ratio)) + 1,
+                     static_cast<int>(std::ceil(area.height() * ratio)) + 1);
+    if (canvas_.size() != size) canvas_ = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    canvas_.fill(Qt::transparent);
+    tile_columns_ = size.width() / tile + 1;
+    tiles_.assign(static_cast<std::size_t>(tile_columns_) * static_cast<std::size_t>(size.height() / tile + 1), false);
+    put(nullptr);
+}
+
+void PlanePointsItem::mend() {
+    // which tiles the changed ones reach into, with all that may be drawn around them
+    const int reach = lit_sprite_.reach;
+    const QRect canvas = canvas_.rect();
+    QRect all;
+    for (const Dot& dot : touched_) {
+        const QPointF middle = mapping_.to_pixel(dot.x, dot.y) * ratio_ - QPointF(origin_);
+        if (!std::isfinite(middle.x()) || !std::isfinite(middle.y()) || std::abs(middle.x()) > 1e6 ||
+            std::abs(middle.y()) > 1e6)
+            continue;
+        const QRect area =
+            QRect(middle.toPoint() - QPoint(reach, reach), middle.toPoint() + QPoint(reach, reach)) & canvas;
+        if (area.isEmpty()) continue;
+        for (int row = area.top() / tile; row <= area.bottom() / tile; ++row) {
+            for (int column = area.left() / tile; column <= area.right() / tile; ++column) {
+                tiles_[static_cast<std::size_t>(row * tile_columns_ + column)] = true;
+                all |= QRect(column * tile, row * tile, tile, tile) & canvas;  // all of the tile is cleared
+            }
+        }
+    }
+    if (all.isEmpty()) return;
+    const int rows = canvas.height() / tile + 1;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < tile_columns_; ++column) {
+            if (!tiles_[static_cast<std::size_t>(row * tile_columns_ + column)]) continue;
+            const QRect area = QRect(column * tile, row * tile, tile, tile) & canvas;
+            for (int y = area.top(); y <= area.bottom(); ++y) {
+                auto* line = reinterpret_cast<std::uint32_t*>(canvas_.scanLine(y));
+                std::fill(line + area.left(), line + area.right() + 1, 0U);
+            }
+        }
+    }
+    put(&all);
+    tiles_.assign(tiles_.size(), false);
+}
+
+/// Everything, or what reaches into the marked tiles, which all lie in `only`.
+void PlanePointsItem::put(const QRect* only) {
+    const QRect canvas = canvas_.rect();
+    const QRectF seen = mapping_.pixels.adjusted(-1, -1, 1, 1);
+    const auto put_one = [&](const Sprite& sprite, QPointF place) {
+        const QPointF middle = place * ratio_ - QPointF(origin_);
+        const int x = static_cast<int>(std::floor(middle.x()));
+        const int y = static_cast<int>(std::floor(middle.y()));
+        if (!only) {
+            put_sprite(canvas_, sprite, x, y, canvas);
+            ++last_drawn_;
+            return;
+        }
+        const QRect area(x - sprite.reach, y - sprite.reach, 2 * sprite.reach + 1, 2 * sprite.reach + 1);
+        if (!area.intersects(*only)) return;
+        const QRect inside = area & canvas;
+        if (inside.isEmpty()) return;
+        bool drawn = false;
+        for (int row = inside.top() / tile; row <= inside.bottom() / tile; ++row) {
+            for (int column = inside.left() / tile; column <= inside.right() / tile; ++column) {
+                if (!tiles_[static_cast<std::size_t>(row * tile_columns_ + column)]) continue;
+                put_sprite(canvas_, sprite, x, y, QRect(column * tile, row * tile, tile, tile) & canvas);
+                drawn = true;
+            }
+        }
+        last_drawn_ += drawn ? 1 : 0;
+    };
+    if (!lit_.empty())
+        for (const Dot& dot : dots_)
+            if (const QPointF place = mapping_.to_pixel(dot.x, dot.y); dot.lit && seen.contains(place))
+                put_one(lit_sprite_, place);
+    for (const Dot& dot : dots_)
+        if (const QPointF place = mapping_.to_pixel(dot.x, dot.y); seen.contains(place)) put_one(sprite_of(dot), place);
+}
+
 void PlanePointsItem::draw(QCPPainter* painter) {
     const PlaneMapping mapping = mapping_of(*mParentPlot);
     if (!mapping.valid()) return;
-    const QRectF seen = mapping.pixels.adjusted(-1, -1, 1, 1);
-    if (!lit_.empty()) {
-        painter->setRenderHint(QPainter::Antialiasing);
-        for (const Dot& dot : dots_) {
-            if (!dot.lit) continue;
-            const QPointF middle = mapping.to_pixel(dot.x, dot.y);
-            if (seen.contains(middle)) draw_lit(*painter, middle);
-        }
-        painter->setRenderHint(QPainter::Antialiasing, false);
-    }
     if (painter->modes().testFlag(QCPPainter::pmNoCaching)) {  // an exported picture: true shapes
+        const QRectF seen = mapping.pixels.adjusted(-1, -1, 1, 1);
+        painter->setRenderHint(QPainter::Antialiasing);
+        for (const Dot& dot : dots_)
+            if (const QPointF middle = mapping.to_pixel(dot.x, dot.y); dot.lit && seen.contains(middle))
+                draw_lit(*painter, middle);
+        painter->setRenderHint(QPainter::Antialiasing, false);
         for (const Dot& dot : dots_) {
             const QPointF middle = mapping.to_pixel(dot.x, dot.y);
             if (seen.contains(middle)) draw_class_glyph(*painter, middle, dot.label, style_of(dot), theme_);
@@ -110,17 +266,21 @@ void PlanePointsItem::draw(QCPPainter* painter) {
     }
     const double ratio = painter->device()->devicePixelRatioF();
     const double radius = point_radius(dots_.size());
-    if (ratio != sprite_ratio_ || radius != sprite_radius_) {
-        sprites_ = {};
-        sprite_ratio_ = ratio;
-        sprite_radius_ = radius;
+    last_drawn_ = 0;
+    if (whole_ || !(mapping == mapping_) || ratio != ratio_ || radius != radius_) {
+        mapping_ = mapping;
+        radius_ = radius;
+        renew(ratio);
+    } else if (!touched_.empty()) {
+        mend();
     }
-    for (const Dot& dot : dots_) {
-        const QPointF middle = mapping.to_pixel(dot.x, dot.y);
-        if (!seen.contains(middle)) continue;
-        const Sprite& sprite = sprite_of(dot, ratio);
-        painter->drawPixmap(middle - QPointF(sprite.extent, sprite.extent), sprite.picture);
-    }
+    whole_ = false;
+    touched_.clear();
+    // one pixel of the picture on one of the screen, whatever the ratio
+    painter->save();
+    painter->scale(1 / ratio, 1 / ratio);
+    painter->drawImage(origin_, canvas_);
+    painter->restore();
 }
 
 }  // namespace separatrix

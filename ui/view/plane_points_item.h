@@ -1,13 +1,15 @@
-// The movies, from small pictures made once for each class and state.
+// The movies: a picture of all of them that is mended where they change.
 #pragma once
 
 #include <qcustomplot.h>
-#include <QPixmap>
+#include <QImage>
 #include <array>
 
 #include "core/document/document.h"
+#include "ui/model/plane_mapping.h"
 #include "ui/model/theme.h"
 #include "ui/view/class_glyph.h"
+#include "ui/view/sprite.h"
 
 namespace separatrix {
 
@@ -22,6 +24,10 @@ public:
     /// The points of a single step; true if that changed anything.
     bool setLit(const std::vector<std::uint64_t>& ids);
     std::size_t wrongCount() const;
+    /// All of them as they were drawn last.
+    const QImage& picture() const { return canvas_; }
+    /// How many points were put onto the picture at the last drawing: few after a small edit.
+    std::size_t lastDrawn() const { return last_drawn_; }
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
@@ -33,22 +39,35 @@ private:
         std::uint64_t id;
         std::uint8_t label;
         bool test, wrong, lit;
-    };
-    struct Sprite {
-        QPixmap picture;
-        double extent = 0;
+        bool operator==(const Dot&) const = default;
     };
     static constexpr std::size_t classes = 10;
+    Dot dot_of(const Point& point) const;
     GlyphStyle style_of(const Dot& dot) const;
-    const Sprite& sprite_of(const Dot& dot, double ratio);
+    const Sprite& sprite_of(const Dot& dot);
+    void touch(const Dot& dot);
+    void touchAll() { whole_ = true; }
+    void renew(double ratio);
+    void mend();
+    void put(const QRect* only);
     void draw_lit(QPainter& painter, QPointF middle) const;
 
     Theme theme_;
     std::vector<Dot> dots_;
+    std::vector<Points::ChunkPointer> seen_;
     std::vector<std::uint64_t> lit_;
     std::array<Sprite, classes * 4> sprites_;
-    double sprite_radius_ = 0;
-    double sprite_ratio_ = 0;
+    Sprite lit_sprite_;
+    QImage canvas_;
+    QPoint origin_;         ///< of the canvas, in device pixels
+    PlaneMapping mapping_;  ///< for which it was drawn
+    double ratio_ = 0;
+    double radius_ = 0;
+    bool whole_ = true;         ///< nothing of it holds
+    std::vector<Dot> touched_;  ///< what was there and what is there now
+    std::vector<bool> tiles_;   ///< to be drawn anew
+    int tile_columns_ = 0;
+    std::size_t last_drawn_ = 0;
 };
 
 }  // namespace separatrix

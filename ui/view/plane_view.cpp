@@ -1,11 +1,14 @@
 #include "ui/view/plane_view.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <algorithm>
 
 #include "ui/model/field_image.h"
 #include "ui/model/point_verdicts.h"
+#include "ui/model/probe_text.h"
+#include "ui/model/tool_texts.h"
 #include "ui/view/class_glyph.h"
 #include "ui/view/hint_pill.h"
 #include "ui/view/plane_axis_rect.h"
@@ -13,6 +16,8 @@
 #include "ui/view/plane_neuron_lines_item.h"
 #include "ui/view/plane_overlay_item.h"
 #include "ui/view/plane_points_item.h"
+#include "ui/view/plane_selection_item.h"
+#include "ui/view/tool_strip.h"
 
 namespace separatrix {
 
@@ -22,6 +27,7 @@ constexpr int field_pause = 40;  ///< milliseconds without a change of view befo
 constexpr int most_nodes = 400;  ///< on a side: finer is not seen
 const QString field_layer = QStringLiteral("field");
 const QString points_layer = QStringLiteral("points");
+const QString selection_layer = QStringLiteral("selection");
 const QString overlay_layer = QStringLiteral("overlay");
 
 }  // namespace
@@ -48,9 +54,18 @@ PlaneView::PlaneView(Session* session, QWidget* parent)
     connect(gestures_, &PlaneGestures::focusChanged, this, &PlaneView::takeFocus);
     connect(gestures_, &PlaneGestures::toolChanged, this, [this](PlaneTool tool) {
         updateCursor();
+        placeStrip();
+        describe();
         emit toolChanged(tool);
     });
     connect(gestures_, &PlaneGestures::labelMenuWanted, this, &PlaneView::showLabelMenu);
+    connect(gestures_, &PlaneGestures::pointMenuWanted, this,
+            [this](QPointF pixel) { emit pointMenuWanted(mapToGlobal(pixel.toPoint())); });
+    connect(gestures_, &PlaneGestures::probeMenuWanted, this, &PlaneView::showProbeMenu);
+    connect(gestures_, &PlaneGestures::probeNameWanted, this, &PlaneView::editProbeName);
+    connect(session_->selection(), &Selection::changed, this, [this] { repaint_part(selection_part | overlay_part); });
+    connect(session_, &Session::currentLabelChanged, this, [this] { repaint_part(overlay_part); });
+    connect(strip_, &ToolStrip::renameWanted, this, &PlaneView::editProbeName);
     connect(hint_, &HintPill::dismissed, this, [this] {
         setHintShown(false);
         emit hintDismissed();
@@ -60,6 +75,7 @@ PlaneView::PlaneView(Session* session, QWidget* parent)
     takeDocument();
     takeFrame();
     takeField();
+    describe();
 }
 
 PlaneView::~PlaneView() = default;
@@ -95,15 +111,20 @@ void PlaneView::build() {
         axis->setLabelPadding(5);
         axis->setNumberFormat(QStringLiteral("gb"));
     }
-    // three buffers above the axes' own: a frame of training redraws the first, a move of the cursor the last
+    // buffers above the axes' own: a frame of training redraws the first, a move of the cursor the last
     addLayer(field_layer, layer(QStringLiteral("legend")), limAbove);
     addLayer(points_layer, layer(field_layer), limAbove);
-    for (const auto& name : {field_layer, points_layer, overlay_layer}) layer(name)->setMode(QCPLayer::lmBuffered);
+    addLayer(selection_layer, layer(points_layer), limAbove);
+    for (const auto& name : {field_layer, points_layer, selection_layer, overlay_layer})
+        layer(name)->setMode(QCPLayer::lmBuffered);
     field_item_ = new PlaneFieldItem(this, field_layer);
     lines_item_ = new PlaneNeuronLinesItem(this, field_layer);
     border_item_ = new PlaneBorderItem(this, field_layer);
     points_item_ = new PlanePointsItem(this, points_layer);
     overlay_item_ = new PlaneOverlayItem(this, overlay_layer, gestures_, session_);
+    selection_item_ = new PlaneSelectionItem(this, selection_layer, session_);
+    strip_ = new ToolStrip(session_, gestures_, this);
+    strip_->hide();
     hint_ = new HintPill(this);
     hint_->hide();
     updateCursor();
@@ -125,6 +146,8 @@ void PlaneView::setTheme(const Theme& theme) {
     lines_item_->setTheme(theme);
     points_item_->setTheme(theme);
     overlay_item_->setTheme(theme);
+    selection_item_->setTheme(theme);
+    strip_->setTheme(theme);
     hint_->setTheme(theme);
     shown_field_.reset();
     takeField();
@@ -152,7 +175,7 @@ void PlaneView::takeDocument() {
     }
     takeView();
     updateHint();
-    repaint_part(points_part | overlay_part);
+    repaint_part(points_part | overlay_part | (session_->selection()->empty() ? 0 : selection_part));
 }
 
 void PlaneView::takeFrame() {
@@ -160,6 +183,7 @@ void PlaneView::takeFrame() {
     static const std::vector<std::uint64_t> none;
     if (points_item_->setLit(frame ? frame->stepped_ids : none)) repaint_part(points_part);
     if (frame && frame->checkpoint != judged_ && !judge_timer_.isActive()) judge_timer_.start(0);
+    if (!session_->document().probes.empty()) repaint_part(overlay_part);  // their cards follow the training
     if (const Readout now = gestures_->readout(); now != readout_) takeFocus();
 }
 
@@ -237,7 +261,7 @@ void PlaneView::takeView() {
 void PlaneView::takeFocus() {
     readout_ = gestures_->readout();
     overlay_item_->setReadout(readout_);
-    if (gestures_->crosshair().active) setAccessibleDescription(readout_.spoken());
+    describe();
     updateCursor();
     repaint_part(overlay_part);
 }
@@ -255,12 +279,51 @@ void PlaneView::showLabelMenu(QPointF pixel, PlanePoint place) {
     menu->popup(mapToGlobal(pixel.toPoint()));
 }
 
+void PlaneView::showProbeMenu(QPointF pixel, quint64 probe) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("probeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Rename…"), this, [this, probe] { editProbeName(probe); });
+    menu->addAction(tr("Delete probe"), this, [this, probe] { gestures_->removeProbe(probe); });
+    menu->popup(mapToGlobal(pixel.toPoint()));
+}
+
+void PlaneView::editProbeName(quint64 probe) {
+    const auto& probes = session_->document().probes;
+    const auto found = std::find_if(probes.begin(), probes.end(), [probe](const Probe& p) { return p.id == probe; });
+    if (found == probes.end() || !gestures_->mapping().valid()) return;
+    auto* field = new QLineEdit(QString::fromStdString(found->name), this);
+    field->setObjectName(QStringLiteral("probeName"));
+    field->setAccessibleName(tr("Name of the probe"));
+    field->setToolTip(tr("Enter keeps the name, Escape leaves it as it was"));
+    field->setMaxLength(longest_probe_name);
+    field->selectAll();
+    const QPointF at = gestures_->mapping().to_pixel(found->x1, found->x2);
+    constexpr int width = 170;
+    const int height = field->sizeHint().height();
+    field->setGeometry(std::clamp(static_cast<int>(at.x()) + 14, 4, std::max(4, this->width() - width - 4)),
+                       std::clamp(static_cast<int>(at.y()) - height / 2, 4, std::max(4, this->height() - height - 4)),
+                       width, height);
+    // Enter and a click elsewhere keep it; Escape is seen by the event filter
+    connect(field, &QLineEdit::editingFinished, this, [this, field, probe] {
+        field->blockSignals(true);  // hiding it is finishing once more
+        field->hide();
+        gestures_->renameProbe(probe, field->text());
+        field->deleteLater();
+        setFocus();
+    });
+    field->installEventFilter(this);
+    field->show();
+    field->setFocus(Qt::PopupFocusReason);
+}
+
 // --- layout and painting
 
 void PlaneView::takeLayout() {
     if (viewport() != rect()) return;  // laid out for an exported picture
     gestures_->setMapping(mapping_of(*this));
     if (hint_->isVisible()) placeHint();
+    placeStrip();
     const auto& mapping = gestures_->mapping();
     if (!mapping.valid()) return;
     if (requested_nodes_.isEmpty()) {
@@ -296,6 +359,7 @@ void PlaneView::flush() {
     }
     if (parts & field_part) layer(field_layer)->replot();
     if (parts & points_part) layer(points_layer)->replot();
+    if (parts & selection_part) layer(selection_layer)->replot();
     if (parts & overlay_part) layer(overlay_layer)->replot();
 }
 
@@ -310,12 +374,31 @@ void PlaneView::updateCursor() {
     Qt::CursorShape shape = Qt::CrossCursor;
     if (gestures_->isDragging() || gestures_->isPanning()) {
         shape = Qt::ClosedHandCursor;
-    } else if (tool() == PlaneTool::erase) {
-        shape = over_point ? Qt::PointingHandCursor : Qt::ArrowCursor;
-    } else if (over_point || tool() == PlaneTool::move) {
+    } else if (gestures_->reach()) {
+        shape = Qt::CrossCursor;  // the ring shows the rest
+    } else if (over_point || gestures_->hoveredProbe() || tool() == PlaneTool::move) {
         shape = Qt::OpenHandCursor;
     }
     if (cursor().shape() != shape) setCursor(shape);
+}
+
+// --- words
+
+void PlaneView::placeStrip() {
+    const bool shown = strip_->concerns(tool());
+    if (shown && gestures_->mapping().valid()) {
+        const int spare = axes_->spareBelow();
+        strip_->placeIn(gestures_->mapping().pixels.toRect(), QRect(0, height() - spare, width(), spare));
+    }
+    if (strip_->isHidden() != shown) return;
+    strip_->setVisible(shown);
+    updateHint();  // it gives way: it speaks of clicks that add
+}
+
+/// For those who do not see: where the crosshair is and what lies there, else what the tool does.
+void PlaneView::describe() {
+    const QString text = gestures_->crosshair().active ? readout_.spoken() : tool_keys(tool());
+    if (text != accessibleDescription()) setAccessibleDescription(text);
 }
 
 // --- the first hint
@@ -340,7 +423,7 @@ void PlaneView::updateHint() {
                              : tr("Click: a movie. Right-click: one with another label. Space: train."));
         placeHint();
     }
-    hint_->setVisible(hint_wanted_);
+    hint_->setVisible(hint_wanted_ && strip_->isHidden());
 }
 
 }  // namespace separatrix

@@ -18,6 +18,8 @@ class PlaneFieldItem;
 class PlaneNeuronLinesItem;
 class PlaneOverlayItem;
 class PlanePointsItem;
+class PlaneSelectionItem;
+class ToolStrip;
 
 class PlaneView : public QCustomPlot {
     Q_OBJECT
@@ -41,6 +43,9 @@ public:
     const PlaneNeuronLinesItem& neuronLines() const { return *lines_item_; }
     /// How many points are ringed.
     std::size_t wrongCount() const;
+    const PlanePointsItem& pointsItem() const { return *points_item_; }
+    const PlaneOverlayItem& overlayItem() const { return *overlay_item_; }
+    ToolStrip* toolStrip() { return strip_; }
 
     QSize minimumSizeHint() const override { return {160, 120}; }
     QSize sizeHint() const override { return {640, 640}; }
@@ -52,13 +57,18 @@ public slots:
     void lightNeuron(int neuron);
     /// In place of the field, what one neuron computes; a null picture brings the field back.
     void setNeuronPicture(const QImage& picture, const PlaneRect& rect);
+    /// A field to type a probe's name into, at its mark.
+    void editProbeName(quint64 probe);
 
 signals:
     void toolChanged(separatrix::PlaneTool tool);
     void hintDismissed();
+    /// For the selection; `place` is on the screen.
+    void pointMenuWanted(QPoint place);
 
 protected:
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -73,7 +83,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    enum Part { field_part = 1, points_part = 2, overlay_part = 4, whole_part = 8 };
+    enum Part { field_part = 1, points_part = 2, overlay_part = 4, whole_part = 8, selection_part = 16 };
     void build();
     void takeDocument();
     void takeFrame();
@@ -86,6 +96,9 @@ private:
     void judge();
     void requestField();
     void showLabelMenu(QPointF pixel, PlanePoint place);
+    void showProbeMenu(QPointF pixel, quint64 probe);
+    void placeStrip();
+    void describe();
     void updateHint();
     void placeHint();
     void updateCursor();
@@ -104,7 +117,9 @@ private:
     PlaneRect neuron_rect_;
     PlanePointsItem* points_item_ = nullptr;
     PlaneOverlayItem* overlay_item_ = nullptr;
+    PlaneSelectionItem* selection_item_ = nullptr;
     HintPill* hint_ = nullptr;
+    ToolStrip* strip_ = nullptr;
     bool hint_wanted_ = true;
 
     Readout readout_;

@@ -1,5 +1,6 @@
 // Every event goes straight to the gestures: QCustomPlot's own interactions are not used.
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -24,7 +25,8 @@ bool PlaneView::event(QEvent* event) {
         const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
         const bool digit = key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9;
         if (plain && (digit || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace ||
-                      (key->key() == Qt::Key_Escape && (gestures_->crosshair().active || gestures_->isDragging())))) {
+                      (key->key() == Qt::Key_Escape &&
+                       (gestures_->crosshair().active || gestures_->isBusy() || !session_->selection()->empty())))) {
             event->accept();
             return true;
         }
@@ -32,6 +34,23 @@ bool PlaneView::event(QEvent* event) {
         followPixelRatio();
     }
     return QCustomPlot::event(event);
+}
+
+bool PlaneView::eventFilter(QObject* watched, QEvent* event) {
+    // Escape in the field of a probe's name: as it was
+    auto* field = qobject_cast<QLineEdit*>(watched);
+    if (field && event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    if (field && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        field->blockSignals(true);  // leaving it is no editing
+        field->hide();
+        field->deleteLater();
+        setFocus();
+        return true;
+    }
+    return QCustomPlot::eventFilter(watched, event);
 }
 
 void PlaneView::showEvent(QShowEvent* event) {
@@ -59,7 +78,7 @@ void PlaneView::changeEvent(QEvent* event) {
 
 void PlaneView::mousePressEvent(QMouseEvent* event) {
     overlay_item_->setFocusFrame(false);  // the frame is for those who come by keyboard
-    gestures_->press(event->position(), event->button());
+    gestures_->press(event->position(), event->button(), event->modifiers());
     event->accept();
 }
 
@@ -89,7 +108,9 @@ void PlaneView::leaveEvent(QEvent* event) {
 }
 
 void PlaneView::keyPressEvent(QKeyEvent* event) {
-    if (gestures_->key(event->key(), event->modifiers())) {
+    if (event->key() == Qt::Key_Menu && gestures_->menu()) {
+        event->accept();
+    } else if (gestures_->key(event->key(), event->modifiers())) {
         event->accept();
     } else {
         event->ignore();  // Space, E, S ... belong to the window
@@ -100,9 +121,7 @@ void PlaneView::focusInEvent(QFocusEvent* event) {
     const auto reason = event->reason();
     overlay_item_->setFocusFrame(reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
                                  reason == Qt::ShortcutFocusReason);
-    if (!gestures_->crosshair().active) {
-        setAccessibleDescription(tr("Arrow keys move a crosshair, Enter places a movie, Delete erases one."));
-    }
+    describe();
     repaint_part(overlay_part);
     QCustomPlot::focusInEvent(event);
 }

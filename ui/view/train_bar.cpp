@@ -1,6 +1,7 @@
 #include "ui/view/train_bar.h"
 
 #include <QEvent>
+#include <QMenu>
 #include <QResizeEvent>
 #include <QStyle>
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include "ui/model/number_text.h"
 #include "ui/model/session.h"
 #include "ui/model/setting_names.h"
+#include "ui/model/tool_texts.h"
 #include "ui/view/card.h"
 #include "ui/view/class_glyph.h"
 #include "ui/view/icons.h"
@@ -20,6 +22,19 @@ namespace {
 constexpr int speed_steps = 100;
 constexpr int longest_name = 16;
 constexpr int most_named_classes = 3;  ///< more are shown by their shapes only
+
+Glyph glyph_of(PlaneTool tool) {
+    switch (tool) {
+        case PlaneTool::add: return Glyph::add;
+        case PlaneTool::brush: return Glyph::brush;
+        case PlaneTool::move: return Glyph::move;
+        case PlaneTool::erase: return Glyph::erase;
+        case PlaneTool::relabel: return Glyph::relabel;
+        case PlaneTool::select: return Glyph::select;
+        case PlaneTool::probe: return Glyph::probe;
+    }
+    return Glyph::add;
+}
 
 QString shortened(const QString& name) {
     return name.size() <= longest_name ? name : name.left(longest_name - 1) + QChar(0x2026);
@@ -129,8 +144,9 @@ void TrainBar::buildClasses() {
     classes_ = new QButtonGroup(this);
     connect(classes_, &QButtonGroup::idClicked, this, [this](int label) {
         session_->setCurrentLabel(label);
-        // who picks a label wants to place it
-        if (tools_->checkedId() != static_cast<int>(PlaneTool::add)) {
+        // who picks a label wants to use it
+        const auto tool = static_cast<PlaneTool>(tools_->checkedId());
+        if (tool != PlaneTool::add && tool != PlaneTool::brush && tool != PlaneTool::relabel) {
             setTool(PlaneTool::add);
             emit toolChosen(PlaneTool::add);
         }
@@ -139,17 +155,42 @@ void TrainBar::buildClasses() {
 
 void TrainBar::buildTools() {
     tools_ = new QButtonGroup(this);
-    const auto tool = [this](PlaneTool value, const char* name, const QString& text, const QString& tooltip) {
-        QToolButton* button = addButton(name, text, text, tooltip);
+    const auto tool = [this](PlaneTool value, const char* name) {
+        QToolButton* button = addButton(name, tool_name(value), tool_name(value), tool_tip(value));
         button->setCheckable(true);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        line_->removeWidget(button);
+        tools_line_->addWidget(button);
         tools_->addButton(button, static_cast<int>(value));
     };
-    tool(PlaneTool::add, "toolAdd", tr("Add"),
-         tr("Add: a click places a movie, a right click one with the other label"));
-    tool(PlaneTool::move, "toolMove", tr("Move"), tr("Move: drag movies, or the plane"));
-    tool(PlaneTool::erase, "toolErase", tr("Erase"), tr("Erase: click on movies, or sweep over them"));
+    tools_line_ = new QHBoxLayout;
+    tools_line_->setSpacing(4);
+    line_->addLayout(tools_line_);
+    tool(PlaneTool::add, "toolAdd");
+    tool(PlaneTool::brush, "toolBrush");
+    tool(PlaneTool::move, "toolMove");
+    tool(PlaneTool::erase, "toolErase");
+    tool(PlaneTool::relabel, "toolRelabel");
+    tool(PlaneTool::select, "toolSelect");
+    tool(PlaneTool::probe, "toolProbe");
     connect(tools_, &QButtonGroup::idClicked, this, [this](int id) { emit toolChosen(static_cast<PlaneTool>(id)); });
+    // where it is narrow one button stands for all of them
+    tool_menu_ = addButton("toolMenu", tr("Tool"), tr("Tool"), {});
+    tool_menu_->setPopupMode(QToolButton::InstantPopup);
+    tool_menu_->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    auto* menu = new QMenu(tool_menu_);
+    for (const PlaneTool value : all_tools) {
+        QAction* action = menu->addAction(tool_name(value), this, [this, value] {
+            setTool(value);
+            emit toolChosen(value);
+        });
+        action->setData(static_cast<int>(value));
+        action->setToolTip(tool_tip(value));
+    }
+    menu->setToolTipsVisible(true);
+    tool_menu_->setFixedWidth(38);
+    tool_menu_->hide();
+    tool_menu_->setMenu(menu);
     setTool(PlaneTool::add);
 }
 
@@ -166,6 +207,17 @@ void TrainBar::buildUndo() {
 
 void TrainBar::setTool(PlaneTool tool) {
     if (QAbstractButton* button = tools_->button(static_cast<int>(tool))) button->setChecked(true);
+    showToolMenu();
+}
+
+void TrainBar::showToolMenu() {
+    if (!tool_menu_) return;
+    const auto tool = static_cast<PlaneTool>(tools_->checkedId());
+    tool_menu_->setIcon(glyph_icon(glyph_of(tool), theme_));
+    tool_menu_->setAccessibleName(tr("Tool: %1").arg(tool_name(tool)));
+    tool_menu_->setToolTip(tr("%1\nChoose another tool").arg(tool_tip(tool)));
+    for (QAction* action : tool_menu_->menu()->actions())
+        action->setIcon(glyph_icon(glyph_of(static_cast<PlaneTool>(action->data().toInt())), theme_));
 }
 
 void TrainBar::showTraining() {
@@ -250,25 +302,27 @@ void TrainBar::setTheme(const Theme& theme) {
     new_seed_->setIcon(glyph_icon(Glyph::dice, theme));
     undo_->setIcon(glyph_icon(Glyph::undo, theme.text, off));
     redo_->setIcon(glyph_icon(Glyph::redo, theme.text, off));
-    const Glyph glyphs[] = {Glyph::add, Glyph::move, Glyph::erase};
-    for (QAbstractButton* button : tools_->buttons()) button->setIcon(glyph_icon(glyphs[tools_->id(button)], theme));
+    for (QAbstractButton* button : tools_->buttons())
+        button->setIcon(glyph_icon(glyph_of(static_cast<PlaneTool>(tools_->id(button))), theme));
+    showToolMenu();
     for (QAbstractButton* button : classes_->buttons()) button->setIcon(class_icon(classes_->id(button), theme));
     showTraining();
 }
 
 void TrainBar::setDensity(Density density) {
     density_ = density;
-    const bool captions = density == Density::full;
+    const bool captions = density <= Density::full;
     const bool words = density <= Density::no_captions;
-    const bool icons = density == Density::icons;
+    const bool icons = density >= Density::icons;
     epoch_caption_->setVisible(density <= Density::short_words);
     speed_caption_->setVisible(captions);
     place_caption_->setVisible(captions);
     const auto style = words ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly;
     for (QToolButton* button : {step_epoch_, step_sample_, reset_, new_seed_}) button->setToolButtonStyle(style);
-    for (QAbstractButton* button : tools_->buttons())
-        static_cast<QToolButton*>(button)->setToolButtonStyle(captions ? Qt::ToolButtonTextOnly
-                                                                       : Qt::ToolButtonIconOnly);
+    for (QAbstractButton* button : tools_->buttons()) {
+        static_cast<QToolButton*>(button)->setToolButtonStyle(density == Density::tool_words ? Qt::ToolButtonTextOnly
+                                                                                             : Qt::ToolButtonIconOnly);
+    }
     const bool named = !icons && class_names_.size() <= most_named_classes;
     for (QAbstractButton* button : classes_->buttons())
         static_cast<QToolButton*>(button)->setToolButtonStyle(named ? Qt::ToolButtonTextBesideIcon
@@ -300,19 +354,41 @@ void TrainBar::setDensity(Density density) {
     speed_->setFixedWidth(icons ? 56 : density == Density::short_words ? 72 : 96);
     classes_line_->setSpacing(icons ? 2 : 4);
     line_->setSpacing(icons ? 3 : 6);
+    tools_line_->setSpacing(density == Density::tool_words ? 6 : 3);
+    tools_line_->invalidate();
     classes_line_->invalidate();  // a layout within a layout keeps its old size otherwise
     line_->invalidate();
 }
 
+int TrainBar::neededWidth() const {
+    // as if either all tools or the one button for them were shown: trying it out would take the focus from them
+    int tools = -tools_line_->spacing();
+    for (QAbstractButton* button : tools_->buttons()) tools += button->minimumWidth() + tools_line_->spacing();
+    const int menu = tool_menu_->minimumWidth();
+    const int now = tool_menu_->isHidden() ? tools : menu;
+    return line_->minimumSize().width() - now + (density_ == Density::tool_menu ? menu : tools);
+}
+
+void TrainBar::showTools() {
+    const bool menu = density_ == Density::tool_menu;
+    if (tool_menu_->isHidden() != menu) return;
+    tool_menu_->setVisible(menu);
+    for (QAbstractButton* button : tools_->buttons()) button->setVisible(!menu);
+    tools_line_->invalidate();
+    line_->invalidate();
+}
+
 void TrainBar::fit() {
-    for (const Density density : {Density::full, Density::no_captions, Density::short_words, Density::icons}) {
+    for (const Density density : {Density::tool_words, Density::full, Density::no_captions, Density::short_words,
+                                  Density::icons, Density::tool_menu}) {
         setDensity(density);
-        if (line_->minimumSize().width() <= width()) break;
+        if (neededWidth() <= width()) break;
     }
     const Density chosen = density_;
-    setDensity(Density::icons);
-    narrowest_ = line_->minimumSize().width();
+    setDensity(Density::tool_menu);
+    narrowest_ = neededWidth();
     setDensity(chosen);
+    showTools();
     updateGeometry();
 }
 

@@ -33,8 +33,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// How much is left out to fit: nothing, the captions, most words.
-    enum class Density { full, no_captions, short_words, icons };
+    /// How much is left out to fit: nothing, the words of the tools, the captions, most words, the tools' own buttons.
+    enum class Density { tool_words, full, no_captions, short_words, icons, tool_menu };
 
     QToolButton* addButton(const char* name, const QString& text, const QString& spoken, const QString& tooltip);
     void buildRun();
@@ -46,8 +46,11 @@ private:
     void showEpoch();
     void showClasses();
     void showUndo();
+    void showToolMenu();
     void showSpeed();
     void setDensity(Density density);
+    int neededWidth() const;
+    void showTools();
     void fit();
 
     Session* session_;
@@ -69,6 +72,8 @@ private:
     QButtonGroup* classes_ = nullptr;
     QStringList class_names_;
     QButtonGroup* tools_ = nullptr;
+    QHBoxLayout* tools_line_ = nullptr;
+    QToolButton* tool_menu_ = nullptr;
     QToolButton* undo_ = nullptr;
     QToolButton* redo_ = nullptr;
 };

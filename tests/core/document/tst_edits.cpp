@@ -137,6 +137,64 @@ private slots:
         }
     }
 
+    void edits_of_many() {
+        for (std::uint64_t seed = 0; seed < 200; ++seed) {
+            Rng rng(seed);
+            const Document d = any_document(rng);
+            const auto where = QString("seed %1").arg(seed);
+            std::vector<std::uint64_t> ids;
+            for (const auto& point : d.points)
+                if (rng.below(2) == 1) ids.push_back(point.id);
+
+            // adding many is adding one after the other; removing them again leaves nothing but used ids
+            std::vector<Point> more;
+            for (auto count = rng.below(600); count > 0; --count)
+                more.push_back({rng.uniform(), rng.uniform(), static_cast<int>(rng.below(20)) - 5, 77, "t"});
+            more.push_back({NAN, 1, 0, 0, ""});
+            const Document added = add_points(d, more);
+            Document one_by_one = d;
+            for (const auto& p : more) one_by_one = add_point(one_by_one, p.x1, p.x2, p.label, p.title);
+            QVERIFY2(added == one_by_one, qPrintable(where));
+            QCOMPARE(broken_invariant(added), ""s);
+
+            // copies are behind the others, the originals as they were
+            const Document copied = duplicate_points(d, ids, 0.1, -0.1);
+            QCOMPARE(copied.points.size(), d.points.size() + ids.size());
+            Document cut = copied;
+            cut.points.truncate(d.points.size());
+            cut.next_id = d.next_id;
+            QVERIFY2(cut == d, qPrintable(where));
+            for (std::size_t i = d.points.size(); i < copied.points.size(); ++i) {
+                const Point& copy = copied.points[i];
+                QVERIFY2(copy.x1 >= d.axes[0].low && copy.x1 <= d.axes[0].high, qPrintable(where));
+            }
+
+            // noise: the same for the same seed, one's own whoever else is chosen, none for nobody
+            const Document noisy = jitter_points(d, ids, 0.01, seed);
+            QVERIFY2(noisy == jitter_points(d, ids, 0.01, seed), qPrintable(where));
+            QVERIFY2(jitter_points(d, {}, 0.01, seed) == d && jitter_points(d, ids, 0, seed) == d, qPrintable(where));
+            if (!ids.empty()) {
+                const std::array first{ids.front()};
+                QVERIFY2(*jitter_points(d, first, 0.01, seed).points.find(first[0]) == *noisy.points.find(first[0]),
+                         qPrintable(where));
+            }
+            QVERIFY2(shift_points(d, ids, 0, 0) == d && shift_points(d, ids, INFINITY, 0) == d, qPrintable(where));
+        }
+    }
+
+    void probes() {
+        Document d = add_probe(sample_document(), 2.7, 3.6, "Gravity?");
+        d = add_probe(d, 1, 1, "b");
+        QVERIFY((d.probes == std::vector<Probe>{{2.7, 3.6, 0, "Gravity?"}, {1, 1, 1, "b"}}));
+        d = move_probe(rename_probe(d, 0, "a"), 0, 4, 4);
+        QVERIFY((d.probes[0] == Probe{4, 4, 0, "a"}));
+        QVERIFY(move_probe(d, 0, NAN, 4) == d && move_probe(d, 9, 1, 1) == d && remove_probe(d, 9) == d);
+        QCOMPARE(remove_probe(d, 0).probes.size(), std::size_t{1});
+        QVERIFY(d.points == sample_document().points && d.next_id == sample_document().next_id);
+        for (int i = 0; i < 100; ++i) d = add_probe(d, 1, 1, "x");
+        QCOMPARE(d.probes.size(), max_probes);
+    }
+
     void settings_are_made_compatible() {
         const auto three = with_points(sample_document(), {{1, 1, 2, 0, ""}}, 3);
         QCOMPARE(three.class_names, (std::vector<std::string>{"class 1", "class 2", "class 3"}));

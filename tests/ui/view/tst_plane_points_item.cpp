@@ -1,0 +1,163 @@
+#include <QtTest/QtTest>
+
+#include "core/document/edits.h"
+#include "ui/view/plane_points_item.h"
+#include "ui/view/plane_view.h"
+#include "ui/view/tool_strip.h"
+
+using namespace separatrix;
+
+namespace {
+
+struct Screen {
+    Session session;
+    std::unique_ptr<PlaneView> view;
+
+    explicit Screen(std::size_t count) {
+        Document document;
+        document.settings.training.test_fraction = 0.2;
+        Rng rng(5);
+        for (std::size_t i = 0; i < count; ++i)
+            document.points.push_back(
+                {rng.uniform(0, 5), rng.uniform(0, 5), static_cast<int>(i % 2), document.next_id++, {}});
+        SavedDocument saved;
+        saved.document = std::move(document);
+        session.open(saved, {});
+        view = std::make_unique<PlaneView>(&session);
+        view->resize(600, 560);
+        view->show();
+        (void)QTest::qWaitForWindowExposed(view.get());
+        ready = QTest::qWaitFor(
+            [this] { return view->gestures()->mapping().valid() && session.frame() && !picture().isNull(); }, 10000);
+        settle();
+    }
+    bool ready = false;
+    const PlanePointsItem& item() const { return view->pointsItem(); }
+    const QImage& picture() const { return item().picture(); }
+    /// Until verdicts and drawing have come to rest.
+    void settle() { QTest::qWait(150); }
+    QImage drawn_anew() {
+        const QImage mended = picture();
+        view->setTheme(view->theme());
+        settle();
+        return picture();
+    }
+};
+
+}  // namespace
+
+class TestPlanePointsItem : public QObject {
+    Q_OBJECT
+private slots:
+    void mendedIsDrawnAnew();
+    void smallEditsDrawLittle();
+    void tightPointsOverlapAlike();
+    void stripFollowsTheTool();
+    void selectionIsSeen();
+};
+
+void TestPlanePointsItem::mendedIsDrawnAnew() {
+    Screen screen(1500);
+    QVERIFY(screen.ready);
+    Rng rng(8);
+    for (int round = 0; round < 6; ++round) {
+        screen.session.apply("edit", [&](Document d) {
+            const auto id = d.points[rng.below(d.points.size())].id;
+            d = move_point(std::move(d), id, rng.uniform(0, 5), rng.uniform(0, 5));
+            const std::array others{d.points[rng.below(d.points.size())].id, d.points[rng.below(d.points.size())].id};
+            d = round % 2 == 0 ? remove_points(std::move(d), others)
+                               : relabel_points(std::move(d), others, round % 4 / 2);
+            return add_point(std::move(d), rng.uniform(0, 5), rng.uniform(0, 5), round % 2);
+        });
+        screen.settle();
+        const QImage mended = screen.picture();
+        QVERIFY2(mended == screen.drawn_anew(), qPrintable(QStringLiteral("round %1").arg(round)));
+    }
+    screen.session.undoStack()->undo();
+    screen.settle();
+    const QImage mended = screen.picture();
+    QVERIFY(mended == screen.drawn_anew());
+}
+
+void TestPlanePointsItem::smallEditsDrawLittle() {
+    Screen screen(1500);
+    QVERIFY(screen.ready);
+    const auto id = screen.session.document().points[700].id;
+    screen.session.apply("x", [id](Document d) { return move_point(std::move(d), id, 2.5, 2.5); });
+    QTRY_VERIFY(screen.item().lastDrawn() > 0);
+    QVERIFY2(screen.item().lastDrawn() < 150, qPrintable(QString::number(screen.item().lastDrawn())));
+}
+
+void TestPlanePointsItem::tightPointsOverlapAlike() {
+    // all on a few pixels: the order in which they lie over each other shows
+    Screen screen(50);
+    QVERIFY(screen.ready);
+    screen.session.apply("x", [](Document d) {
+        std::vector<Point> heap;
+        for (int i = 0; i < 40; ++i) heap.push_back({2.5 + i * 0.004, 2.5 + (i % 7) * 0.01, i % 2, 0, {}});
+        return add_points(std::move(d), heap);
+    });
+    screen.settle();
+    const auto id = screen.session.document().points[60].id;
+    screen.session.apply("x", [id](Document d) { return relabel_points(std::move(d), std::array{id}, 1); });
+    screen.settle();
+    const QImage mended = screen.picture();
+    QVERIFY(mended == screen.drawn_anew());
+}
+
+void TestPlanePointsItem::stripFollowsTheTool() {
+    Screen screen(20);
+    QVERIFY(screen.ready);
+    ToolStrip* strip = screen.view->toolStrip();
+    for (const PlaneTool tool : all_tools) {
+        screen.view->setTool(tool);
+        QCOMPARE(strip->isVisible(), tool != PlaneTool::add && tool != PlaneTool::move);
+        if (!strip->isVisible()) continue;
+        QVERIFY(screen.view->rect().contains(strip->geometry()));
+        QVERIFY(strip->width() >= strip->minimumSizeHint().width());
+    }
+    screen.view->setTool(PlaneTool::brush);
+    auto* radius = strip->findChild<GrooveSlider*>("toolRadius");
+    QVERIFY(radius && !radius->accessibleName().isEmpty() && !radius->toolTip().isEmpty());
+    const double before = screen.view->gestures()->options().brush_radius;
+    radius->setFocus();
+    QTest::keyClick(radius, Qt::Key_Right);
+    QVERIFY(screen.view->gestures()->options().brush_radius > before);
+    strip->findChild<QToolButton*>("brushGaussian")->click();
+    QCOMPARE(screen.view->gestures()->options().brush_shape, BrushShape::gaussian);
+
+    screen.view->setTool(PlaneTool::probe);
+    auto* remove = strip->findChild<QToolButton*>("probeDelete");
+    QVERIFY(!remove->isEnabled() && remove->toolTip().contains("no probe"));
+    screen.view->gestures()->addProbeAt({2, 2});
+    screen.view->gestures()->addProbeAt({3, 3});
+    auto* list = strip->findChild<QComboBox*>("probeList");
+    QCOMPARE(list->count(), 2);
+    QCOMPARE(list->currentText(), QStringLiteral("Probe 2"));
+    QTRY_COMPARE(screen.view->overlayItem().probeCards().size(), std::size_t(2));
+    const auto cards = screen.view->overlayItem().probeCards();
+    QVERIFY(!cards[0].intersects(cards[1]));
+    strip->findChild<QToolButton*>("probeRename")->click();
+    auto* name = screen.view->findChild<QLineEdit*>("probeName");
+    QVERIFY(name);
+    name->setText("Alien");
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(screen.session.document().probes[1].name, std::string("Alien"));
+    remove->click();
+    QCOMPARE(screen.session.document().probes.size(), std::size_t(1));
+}
+
+void TestPlanePointsItem::selectionIsSeen() {
+    Screen screen(20);
+    QVERIFY(screen.ready);
+    const QImage before = screen.view->grab().toImage();
+    screen.session.selection()->set(screen.session.document().points[3].id);
+    screen.settle();
+    QVERIFY(screen.view->grab().toImage() != before);
+    screen.session.selection()->clear();
+    screen.settle();
+    QVERIFY(screen.view->grab().toImage() == before);
+}
+
+QTEST_MAIN(TestPlanePointsItem)
+#include "tst_plane_points_item.moc"

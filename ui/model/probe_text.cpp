@@ -1,0 +1,70 @@
+#include "ui/model/probe_text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/model/setting_names.h"
+
+namespace separatrix {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Probe)
+};
+
+constexpr int classes_in_a_line = 3;
+
+QString p_text(double p) { return std::isfinite(p) ? QString::number(p, 'f', 2) : QStringLiteral("?"); }
+
+}  // namespace
+
+QString next_probe_name(const Document& document) {
+    const auto taken = [&document](const QString& name) {
+        return std::any_of(document.probes.begin(), document.probes.end(),
+                           [name = name.toStdString()](const Probe& probe) { return probe.name == name; });
+    };
+    if (const QString first = Text::tr("Gravity?"); !taken(first)) return first;
+    for (int number = 2;; ++number)
+        if (const QString name = Text::tr("Probe %1").arg(number); !taken(name)) return name;
+}
+
+Readout probe_readout(const Document& document, const Predictor* predictor, const Probe& probe, double span) {
+    Readout readout = place_readout(document, nullptr, probe.x1, probe.x2, span);
+    readout.where = QString::fromStdString(probe.name) + QStringLiteral(" · ") + readout.where;
+    if (!predictor) return readout;
+    const Vector p = probabilities_at(*predictor, probe.x1, probe.x2);
+    if (p.size() == 0) return readout;
+    Index likeliest = 0;
+    for (Index k = 1; k < p.size(); ++k)
+        if (p(k) > p(likeliest)) likeliest = k;
+    const auto share = [&](Index k) {
+        const auto i = static_cast<std::size_t>(k);
+        const QString name = i < document.class_names.size()
+                                 ? class_word(QString::fromStdString(document.class_names[i]))
+                                 : QString::number(k);
+        return QStringLiteral("%1 %2").arg(name, p_text(p(k)));
+    };
+    if (document.class_names == std::vector<std::string>{"dislikes", "likes"} && p.size() == 2) {
+        readout.what = probability_text(document, p);  // in the lecture's words
+        readout.detail = share(0);
+        return readout;
+    }
+    readout.what = share(likeliest);
+    QString line;
+    int in_line = 0;
+    for (Index k = 0; k < p.size(); ++k) {
+        if (k == likeliest) continue;
+        if (in_line == classes_in_a_line) {
+            line += QLatin1Char('\n');
+            in_line = 0;
+        }
+        line += (in_line > 0 ? QStringLiteral(" · ") : QString()) + share(k);
+        ++in_line;
+    }
+    readout.detail = line;
+    return readout;
+}
+
+}  // namespace separatrix

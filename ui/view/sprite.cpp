@@ -1,0 +1,56 @@
+#include "ui/view/sprite.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace separatrix {
+
+namespace {
+
+/// Each of the four bytes times a / 255, rounded.
+std::uint32_t scaled_bytes(std::uint32_t pixel, std::uint32_t a) {
+    std::uint32_t low = (pixel & 0xff00ffU) * a;
+    low = ((low + ((low >> 8) & 0xff00ffU) + 0x800080U) >> 8) & 0xff00ffU;
+    std::uint32_t high = ((pixel >> 8) & 0xff00ffU) * a;
+    high = (high + ((high >> 8) & 0xff00ffU) + 0x800080U) & 0xff00ff00U;
+    return low | high;
+}
+
+}  // namespace
+
+Sprite make_sprite(double extent, double ratio, const std::function<void(QPainter&)>& draw) {
+    Sprite sprite;
+    sprite.reach = static_cast<int>(std::ceil(extent * ratio));
+    const int side = 2 * sprite.reach + 1;
+    sprite.picture = QImage(side, side, QImage::Format_ARGB32_Premultiplied);
+    sprite.picture.fill(Qt::transparent);
+    QPainter painter(&sprite.picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(side / 2.0, side / 2.0);
+    painter.scale(ratio, ratio);
+    draw(painter);
+    return sprite;
+}
+
+void put_sprite(QImage& canvas, const Sprite& sprite, int x, int y, const QRect& clip) {
+    const int left = std::max(x - sprite.reach, clip.left());
+    const int right = std::min(x + sprite.reach, clip.right());
+    const int top = std::max(y - sprite.reach, clip.top());
+    const int bottom = std::min(y + sprite.reach, clip.bottom());
+    if (left > right || top > bottom) return;
+    for (int row = top; row <= bottom; ++row) {
+        const auto* from =
+            reinterpret_cast<const std::uint32_t*>(sprite.picture.constScanLine(row - y + sprite.reach)) +
+            (left - x + sprite.reach);
+        auto* to = reinterpret_cast<std::uint32_t*>(canvas.scanLine(row)) + left;
+        for (int column = left; column <= right; ++column, ++from, ++to) {
+            const std::uint32_t alpha = *from >> 24;
+            if (alpha == 255)
+                *to = *from;
+            else if (alpha != 0)
+                *to = *from + scaled_bytes(*to, 255 - alpha);
+        }
+    }
+}
+
+}  // namespace separatrix
