@@ -46,37 +46,15 @@ Sample draw(GeneratorKind kind, int label, int classes, Rng& rng) {
         s.x2 = radius * std::sin(angle);
     };
     switch (kind) {
-        case GeneratorKind::linear:  // x1 + x2 > 1 on [0, 1]^2
-            s = uniform_in(unit, rng);
-            s.label = s.x1 + s.x2 > 1 ? 1 : 0;
+        case GeneratorKind::linear:
+        case GeneratorKind::bar:
+        case GeneratorKind::donut:
+        case GeneratorKind::rings:
+        case GeneratorKind::xor_:
+        case GeneratorKind::two_lines:
+            s = uniform_in(square_of(kind), rng);
+            s.label = label_by_rule(kind, s.x1, s.x2, classes).value_or(0);
             break;
-        case GeneratorKind::bar:  // 0.25 < x1 < 0.75 on [0, 1]^2
-            s = uniform_in(unit, rng);
-            s.label = 0.25 < s.x1 && s.x1 < 0.75 ? 1 : 0;
-            break;
-        case GeneratorKind::donut: {  // 0.09 < x1^2 + x2^2 < 0.49 on [-1, 1]^2
-            s = uniform_in(centred, rng);
-            const double r2 = s.x1 * s.x1 + s.x2 * s.x2;
-            s.label = 0.09 < r2 && r2 < 0.49 ? 1 : 0;
-            break;
-        }
-        case GeneratorKind::rings: {  // i/K < x1^2 + x2^2 < (i+1)/K is class i + 1 for i = 0 ... K - 2; else class 0
-            s = uniform_in(centred, rng);
-            const double r2 = s.x1 * s.x1 + s.x2 * s.x2;
-            for (int i = 0; i <= classes - 2; ++i)
-                if (static_cast<double>(i) / classes < r2 && r2 < static_cast<double>(i + 1) / classes) s.label = i + 1;
-            break;
-        }
-        case GeneratorKind::xor_:  // the quadrants of [-1, 1]^2: 1 where the signs differ
-            s = uniform_in(centred, rng);
-            s.label = (s.x1 > 0) != (s.x2 > 0) ? 1 : 0;
-            break;
-        case GeneratorKind::two_lines: {  // between the parallel lines x1 + x2 = 0.7 and x1 + x2 = 1.3 on [0, 1]^2
-            s = uniform_in(unit, rng);
-            const double sum = s.x1 + s.x2;
-            s.label = 0.7 < sum && sum < 1.3 ? 1 : 0;
-            break;
-        }
         case GeneratorKind::spiral: {  // K arms, 1.5 turns each
             const double t = 0.08 + 0.92 * std::sqrt(rng.uniform());
             polar(0.95 * t, 3 * pi * t + 2 * pi * label / classes);
@@ -125,6 +103,77 @@ std::string_view name_of(GeneratorKind kind) {
         case GeneratorKind::two_lines: return "two-lines";
     }
     return {};
+}
+
+std::optional<int> label_by_rule(GeneratorKind kind, double x1, double x2, int classes) {
+    const double r2 = x1 * x1 + x2 * x2;
+    switch (kind) {
+        case GeneratorKind::linear:  // x1 + x2 > 1 on [0, 1]^2
+            return x1 + x2 > 1 ? 1 : 0;
+        case GeneratorKind::bar:  // 0.25 < x1 < 0.75 on [0, 1]^2
+            return 0.25 < x1 && x1 < 0.75 ? 1 : 0;
+        case GeneratorKind::donut:  // 0.09 < x1^2 + x2^2 < 0.49 on [-1, 1]^2
+            return 0.09 < r2 && r2 < 0.49 ? 1 : 0;
+        case GeneratorKind::rings:  // i/K < x1^2 + x2^2 < (i+1)/K is class i + 1 for i = 0 ... K - 2; else class 0
+            for (int i = 0; i <= classes - 2; ++i)
+                if (static_cast<double>(i) / classes < r2 && r2 < static_cast<double>(i + 1) / classes) return i + 1;
+            return 0;
+        case GeneratorKind::xor_:  // the quadrants of [-1, 1]^2: 1 where the signs differ
+            return (x1 > 0) != (x2 > 0) ? 1 : 0;
+        case GeneratorKind::two_lines: {  // between the parallel lines x1 + x2 = 0.7 and x1 + x2 = 1.3 on [0, 1]^2
+            const double sum = x1 + x2;
+            return 0.7 < sum && sum < 1.3 ? 1 : 0;
+        }
+        case GeneratorKind::spiral:
+        case GeneratorKind::moons:
+        case GeneratorKind::circles:
+        case GeneratorKind::gaussians: break;
+    }
+    return std::nullopt;
+}
+
+double agreement(GeneratorKind kind, const Points& points, const std::array<Axis, 2>& axes, int classes) {
+    if (points.empty() || (!takes_classes(kind) && classes != 2)) return 0;
+    const Square square = square_of(kind);
+    const auto own = [&](double mark, const Axis& axis) {
+        return square.low + square.side * (mark - axis.low) / (axis.high - axis.low);
+    };
+    const auto right = std::count_if(points.begin(), points.end(), [&](const Point& point) {
+        return label_by_rule(kind, own(point.x1, axes[0]), own(point.x2, axes[1]), classes) == point.label;
+    });
+    return static_cast<double>(right) / static_cast<double>(points.size());
+}
+
+namespace {
+
+/// Whether points drawn uniformly would lie in about as many of the fields of an 8 x 8 board.
+bool fill_the_square(const Points& points, const std::array<Axis, 2>& axes) {
+    constexpr int side = 8;
+    constexpr double fields = side * side;
+    const auto field = [](double mark, const Axis& axis) {
+        return std::clamp(static_cast<int>(side * (mark - axis.low) / (axis.high - axis.low)), 0, side - 1);
+    };
+    std::array<bool, side * side> used{};
+    for (const auto& point : points)
+        used.at(static_cast<std::size_t>(side * field(point.x1, axes[0]) + field(point.x2, axes[1]))) = true;
+    const double expected = fields * (1 - std::pow(1 - 1 / fields, static_cast<double>(points.size())));
+    return static_cast<double>(std::count(used.begin(), used.end(), true)) >= 0.9 * expected;
+}
+
+}  // namespace
+
+std::optional<GeneratorKind> recognised(const Points& points, const std::array<Axis, 2>& axes, int classes) {
+    constexpr std::size_t fewest = 200;
+    constexpr double enough = 0.99;
+    if (points.size() < fewest || classes < 2) return std::nullopt;
+    std::vector<bool> seen(static_cast<std::size_t>(classes), false);
+    for (const auto& point : points)
+        if (point.label >= 0 && point.label < classes) seen[static_cast<std::size_t>(point.label)] = true;
+    if (std::find(seen.begin(), seen.end(), false) != seen.end()) return std::nullopt;
+    if (!fill_the_square(points, axes)) return std::nullopt;
+    for (const GeneratorKind kind : all_generators)
+        if (agreement(kind, points, axes, classes) >= enough) return kind;
+    return std::nullopt;
 }
 
 bool takes_classes(GeneratorKind kind) {

@@ -3,10 +3,11 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "core/data/point.h"
+#include "core/data/points.h"
 
 namespace separatrix {
 
@@ -32,6 +33,18 @@ struct GeneratorSettings {
 
 /// Whether `classes` other than 2 mean something for this kind.
 bool takes_classes(GeneratorKind kind);
+
+/// The label that the rule of the set gives to a place of the set's own square; nothing for the sets that have no rule
+/// but are made class by class (spiral, moons, circles, gaussians).
+std::optional<int> label_by_rule(GeneratorKind kind, double x1, double x2, int classes);
+
+/// The share of the points whose label is the one that the set's rule gives to their place on the axes; 0 without
+/// points and for the sets without a rule.
+double agreement(GeneratorKind kind, const Points& points, const std::array<Axis, 2>& axes, int classes);
+
+/// The set whose rule the labels follow: at least 200 points all over the square (the circles would pass for a donut),
+/// every class among them, agreement of 0.99 and more.
+std::optional<GeneratorKind> recognised(const Points& points, const std::array<Axis, 2>& axes, int classes);
 
 /// Points mapped from the set's own square onto the axes' ranges; noise may carry a point outside them, it is clamped.
 /// Same settings, same points on every machine. Ids 0 ... count - 1.

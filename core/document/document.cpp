@@ -45,6 +45,12 @@ DataSource source_of(const Document& document) {
     return {document.points, document.axes, document.classes(), document.settings.training.test_fraction};
 }
 
+bool same_but_notebook(const Document& a, const Document& b) {
+    Document with_other_notebook = a;
+    with_other_notebook.notebook = b.notebook;
+    return with_other_notebook == b;
+}
+
 std::shared_ptr<const Dataset> dataset_of(const Document& document) {
     return std::make_shared<const Dataset>(make_dataset(source_of(document)));
 }

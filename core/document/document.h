@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/data/points.h"
+#include "core/document/notebook.h"
 #include "core/training/job.h"
 #include "core/training/settings.h"
 
@@ -22,6 +23,7 @@ struct Document {
     std::uint64_t next_id = 0;
     std::vector<Probe> probes;  ///< at most max_probes, ids all different
     Settings settings;
+    Notebook notebook;
 
     int classes() const { return static_cast<int>(class_names.size()); }
     bool operator==(const Document&) const = default;
@@ -30,6 +32,9 @@ struct Document {
 /// The lecture's story: 24 invented movies with titles, Alfred's and Bruce's marks, and what James said of them.
 /// One neuron separates all but a few.
 Document sample_document();
+
+/// Whether the two differ in nothing that training or the plane reads: in the notebook at most.
+bool same_but_notebook(const Document& a, const Document& b);
 
 DataSource source_of(const Document& document);
 /// The points as training reads them.

@@ -5,8 +5,10 @@
 #include <sstream>
 
 #include "core/data/csv.h"
+#include "core/document/history_json.h"
 #include "core/document/json_files.h"
 #include "core/document/json_reader.h"
+#include "core/document/notebook_json.h"
 #include "core/document/settings_json.h"
 
 namespace separatrix {
@@ -179,47 +181,6 @@ Checkpoint checkpoint_of(const JsonValue& value) {
     return checkpoint;
 }
 
-// --- history: [first epoch, last epoch, [4 of loss], [4 of test loss], accuracy, test accuracy]
-
-std::string range_text(const ValueRange& range) {
-    return '[' + json_any_number(range.first) + ',' + json_any_number(range.last) + ',' +
-           json_any_number(range.smallest) + ',' + json_any_number(range.largest) + ']';
-}
-
-ValueRange range_of(const JsonValue& value) {
-    const Vector four = vector_of(value, 4, false);
-    return {four(0), four(1), four(2), four(3)};
-}
-
-std::string history_text(const LossHistory& history) {
-    std::string text = "{\"stride\":" + std::to_string(history.stride()) + ",\"buckets\":[";
-    for (std::size_t i = 0; i < history.buckets().size(); ++i) {
-        const auto& bucket = history.buckets()[i];
-        text += std::string(i > 0 ? "," : "") + "\n[" + std::to_string(bucket.first_epoch) + ',' +
-                std::to_string(bucket.last_epoch) + ',' + range_text(bucket.loss) + ',' + range_text(bucket.test_loss) +
-                ',' + json_any_number(bucket.accuracy) + ',' + json_any_number(bucket.test_accuracy) + ']';
-    }
-    return text + "]}";
-}
-
-LossHistory history_of(const JsonValue& value) {
-    LossHistory history;
-    const auto list = value.member("buckets");
-    std::vector<LossBucket> buckets(list.size(history.capacity()));
-    for (std::size_t i = 0; i < buckets.size(); ++i) {
-        const auto entry = list.element(i);
-        if (const auto count = entry.size(6); count != 6)
-            entry.refuse(ErrorCode::wrong_shape, std::to_string(count), "6");
-        buckets[i] = {entry.element(0).integer(0, most), entry.element(1).integer(0, most),
-                      range_of(entry.element(2)),        range_of(entry.element(3)),
-                      entry.element(4).any_number(),     entry.element(5).any_number()};
-    }
-    const auto stride = value.member("stride").integer(1, std::int64_t{1} << 62);
-    if (!history.restore(std::move(buckets), stride))
-        list.refuse(ErrorCode::out_of_range, "", "epochs that rise, and a stride that is a power of two");
-    return history;
-}
-
 Document document_of(const JsonValue& root) {
     Document document;
     if (const auto axes = root.optional("axes")) {
@@ -245,12 +206,14 @@ Document document_of(const JsonValue& root) {
             next_id->refuse(ErrorCode::out_of_range, std::to_string(given), "more than the id of every point");
         document.next_id = given;
     }
+    if (const auto notebook = root.optional("notebook")) document.notebook = notebook_of(*notebook);
     return document;
 }
 
 }  // namespace
 
-std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history) {
+std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history,
+                           const Progress& progress) {
     std::string text = "{\"format\":" + in_quotes(document_format) + ",\"version\":" + std::to_string(document_version);
     text += ",\n\"axes\":[" + axis_text(document.axes[0]) + ',' + axis_text(document.axes[1]) + "]";
     text += ",\n\"classes\":[";
@@ -275,6 +238,8 @@ std::string write_document(const Document& document, const Checkpoint* checkpoin
     }
     if (checkpoint) text += ",\n\"checkpoint\":" + checkpoint_text(*checkpoint);
     if (history && !history->empty()) text += ",\n\"history\":" + history_text(*history);
+    if (!(document.notebook == Notebook{})) text += ",\n\"notebook\":" + notebook_text(document.notebook);
+    if (!(progress == Progress{})) text += ",\n\"progress\":" + progress_text(progress);
     return text + "\n}\n";
 }
 
@@ -286,6 +251,7 @@ Expected<SavedDocument> read_document(std::string_view text, const std::string& 
         saved.document = document_of(root);
         if (const auto checkpoint = root.optional("checkpoint")) saved.checkpoint = checkpoint_of(*checkpoint);
         if (const auto history = root.optional("history")) saved.history = history_of(*history);
+        if (const auto progress = root.optional("progress")) saved.progress = progress_of(*progress);
         return saved;
     } catch (JsonFailure& failure) {
         return fail(std::move(failure.error));

@@ -25,10 +25,12 @@ struct SavedDocument {
     Document document;
     std::optional<Checkpoint> checkpoint;
     LossHistory history;
+    Progress progress{};
 };
 inline constexpr int document_version = 1;
 
-std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history);
+std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history,
+                           const Progress& progress = {});
 /// Random bytes, truncations and hostile JSON (deep nesting, huge sizes, wrong types, duplicate ids) get one error.
 Expected<SavedDocument> read_document(std::string_view text, const std::string& file);
 

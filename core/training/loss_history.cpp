@@ -19,18 +19,34 @@ void join(LossBucket& bucket, const LossBucket& next) {
     bucket.last_epoch = next.last_epoch;
     bucket.loss = joined(bucket.loss, next.loss);
     bucket.test_loss = joined(bucket.test_loss, next.test_loss);
-    bucket.accuracy = next.accuracy;
-    bucket.test_accuracy = next.test_accuracy;
+    bucket.accuracy = joined(bucket.accuracy, next.accuracy);
+    bucket.test_accuracy = joined(bucket.test_accuracy, next.test_accuracy);
+}
+
+bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+
+bool same(const ValueRange& a, const ValueRange& b) {
+    return same(a.first, b.first) && same(a.last, b.last) && same(a.smallest, b.smallest) && same(a.largest, b.largest);
 }
 
 }  // namespace
+
+bool LossBucket::operator==(const LossBucket& other) const {
+    return first_epoch == other.first_epoch && last_epoch == other.last_epoch && same(loss, other.loss) &&
+           same(test_loss, other.test_loss) && same(accuracy, other.accuracy) &&
+           same(test_accuracy, other.test_accuracy);
+}
 
 LossHistory::LossHistory(std::size_t capacity) : capacity_(std::max<std::size_t>(capacity, 4)) {}
 
 void LossHistory::append(const EpochLoss& value) {
     if (!buckets_.empty() && value.epoch <= buckets_.back().last_epoch) return;
-    const LossBucket single{value.epoch,    value.epoch,        range_of(value.loss), range_of(value.test_loss),
-                            value.accuracy, value.test_accuracy};
+    const LossBucket single{value.epoch,
+                            value.epoch,
+                            range_of(value.loss),
+                            range_of(value.test_loss),
+                            range_of(value.accuracy),
+                            range_of(value.test_accuracy)};
     if (!buckets_.empty() && value.epoch - buckets_.back().first_epoch < stride_) {
         join(buckets_.back(), single);
         return;
@@ -52,6 +68,13 @@ void LossHistory::merge_pairs() {
     }
     buckets_ = std::move(merged);
     stride_ *= 2;
+}
+
+LossHistory LossHistory::reduced(std::size_t capacity) const {
+    LossHistory result = *this;
+    result.capacity_ = std::max<std::size_t>(capacity, 4);
+    while (result.buckets_.size() > result.capacity_) result.merge_pairs();
+    return result;
 }
 
 void LossHistory::clear() {

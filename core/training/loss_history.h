@@ -26,8 +26,10 @@ struct LossBucket {
     std::int64_t last_epoch = 0;
     ValueRange loss;
     ValueRange test_loss;  ///< all NaN without test points
-    double accuracy = 0;   ///< of the last epoch
-    double test_accuracy = 0;
+    ValueRange accuracy;
+    ValueRange test_accuracy;  ///< all NaN without test points
+    /// NaN equals NaN: no test points then and now.
+    bool operator==(const LossBucket& other) const;
 };
 
 class LossHistory {
@@ -45,6 +47,10 @@ public:
     /// Rebuilds from buckets read from a file; false and unchanged if they are not in order or too many.
     bool restore(std::vector<LossBucket> buckets, std::int64_t stride);
     std::size_t capacity() const { return capacity_; }
+    /// The same curve in at most `capacity` (>= 4) buckets, merged as append() would have.
+    LossHistory reduced(std::size_t capacity) const;
+    /// The same buckets; how many more would fit does not count.
+    bool operator==(const LossHistory& other) const { return stride_ == other.stride_ && buckets_ == other.buckets_; }
 
 private:
     void merge_pairs();

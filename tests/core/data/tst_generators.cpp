@@ -129,6 +129,27 @@ private slots:
         }
     }
 
+    void a_set_is_recognised_by_its_rule() {
+        const std::array<Axis, 2> wide{Axis{"a", -3, 7}, Axis{"b", 10, 11}};
+        for (const auto kind : all_generators)
+            for (const auto& axes : {marks, wide}) {
+                const int classes = kind == GeneratorKind::rings ? 4 : 2;
+                const auto points = generate({kind, 1000, 0, classes, 9}, axes);
+                const bool has_rule = label_by_rule(kind, 0.3, 0.4, classes).has_value();
+                QCOMPARE(agreement(kind, points, axes, classes) > 0.999, has_rule);
+                const auto found = recognised(points, axes, classes);
+                QVERIFY2(has_rule ? found == kind : !found, std::string(name_of(kind)).c_str());
+            }
+        // labels that do not follow the rule, too few points, a class that is missing, other classes
+        auto points = generate({GeneratorKind::bar, 1000}, marks);
+        for (std::size_t i = 0; i < 30; ++i) points[i].label = 1 - points[i].label;
+        QVERIFY(!recognised(points, marks, 2));
+        QVERIFY(!recognised(generate({GeneratorKind::bar, 199}, marks), marks, 2));
+        QVERIFY(!recognised(std::vector<Point>(300, Point{0.1, 0.1, 0, 0, ""}), marks, 2));
+        QVERIFY(!recognised(generate({GeneratorKind::bar, 1000}, marks), marks, 3));
+        QCOMPARE(agreement(GeneratorKind::bar, {}, marks, 2), 0.0);
+    }
+
     void more_points_begin_with_the_same() {
         const auto few = generate({GeneratorKind::spiral, 50, 0.02, 3, 5}, marks);
         const auto many = generate({GeneratorKind::spiral, 500, 0.02, 3, 5}, marks);

@@ -67,6 +67,41 @@ inline Settings any_settings(Rng& rng, int classes) {
     return compatible(s, classes);
 }
 
+inline LossHistory any_history(Rng& rng) {
+    LossHistory history(4096);
+    const bool tested = rng.below(2) == 1;
+    std::int64_t epoch = 0;
+    for (auto count = rng.below(rng.below(20) == 0 ? 10'000 : 50); count > 0; --count) {
+        EpochLoss value{epoch, std::abs(any_finite(rng)), rng.uniform()};
+        if (tested) {
+            value.test_loss = rng.uniform();
+            value.test_accuracy = rng.uniform();
+        }
+        history.append(value);
+        epoch += 1 + static_cast<std::int64_t>(rng.below(2));
+    }
+    return history;
+}
+
+inline Notebook any_notebook(Rng& rng) {
+    Notebook notebook;
+    for (auto count = rng.below(3); count > 0; --count) {
+        auto run = std::make_shared<RunRecord>();
+        run->classes = 2 + static_cast<int>(rng.below(9));
+        run->settings = any_settings(rng, run->classes);
+        run->train_count = static_cast<Index>(rng.below(5000));
+        run->test_count = static_cast<Index>(rng.below(5000));
+        run->data = rng.below(2) == 1 ? "donut" : "";
+        run->since = static_cast<std::int64_t>(rng.below(100));
+        for (int epoch = 0; epoch < 20; ++epoch) run->history.append({epoch, rng.uniform(), rng.uniform()});
+        run->history = run->history.reduced(4 + rng.below(30));
+        notebook.pins.push_back({any_title(rng), static_cast<int>(2 * notebook.pins.size() + rng.below(2)), run});
+    }
+    for (auto count = rng.below(4); count > 0; --count)
+        notebook.answers[any_title(rng)] = "Because " + any_title(rng) + "\nof that.";
+    return notebook;
+}
+
 inline Document any_document(Rng& rng) {
     Document d;
     for (auto& axis : d.axes) {
@@ -90,6 +125,7 @@ inline Document any_document(Rng& rng) {
     for (auto count = rng.below(4); count > 0; --count)
         d.probes.push_back({any_finite(rng), any_finite(rng), count + rng.below(2) * 1000, any_title(rng)});
     d.settings = any_settings(rng, d.classes());
+    d.notebook = any_notebook(rng);
     return d;
 }
 
@@ -128,22 +164,6 @@ inline Checkpoint any_checkpoint(Rng& rng, int classes) {
     c.epoch = static_cast<std::int64_t>(rng.bits() >> 1);
     c.position = static_cast<Index>(rng.below(1000));
     return c;
-}
-
-inline LossHistory any_history(Rng& rng) {
-    LossHistory history(4096);
-    const bool tested = rng.below(2) == 1;
-    std::int64_t epoch = 0;
-    for (auto count = rng.below(rng.below(20) == 0 ? 10'000 : 50); count > 0; --count) {
-        EpochLoss value{epoch, std::abs(any_finite(rng)), rng.uniform()};
-        if (tested) {
-            value.test_loss = rng.uniform();
-            value.test_accuracy = rng.uniform();
-        }
-        history.append(value);
-        epoch += 1 + static_cast<std::int64_t>(rng.below(2));
-    }
-    return history;
 }
 
 }  // namespace separatrix::tests

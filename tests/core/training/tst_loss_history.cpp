@@ -15,6 +15,7 @@ private slots:
     void missingTestLossJoinsNothing();
     void goesBackNever();
     void restores();
+    void reducedIsTheSameCurveInLessRoom();
 };
 
 void TestLossHistory::exactUntilFull() {
@@ -59,7 +60,9 @@ void TestLossHistory::everyBucketIsTrue() {
             const ValueRange expected{*begin, *(end - 1), *std::min_element(begin, end), *std::max_element(begin, end)};
             QVERIFY2(bucket.loss == expected, qPrintable(QString::number(count)));
             QCOMPARE(bucket.test_loss.smallest, -expected.largest);
-            QCOMPARE(bucket.accuracy, static_cast<double>(bucket.last_epoch));
+            const auto first = static_cast<double>(bucket.first_epoch);
+            const auto last = static_cast<double>(bucket.last_epoch);
+            QVERIFY(bucket.accuracy == (ValueRange{first, last, first, last}));
             next = bucket.last_epoch + 1;
         }
         QCOMPARE(next, std::int64_t{count});
@@ -98,6 +101,28 @@ void TestLossHistory::restores() {
     std::swap(wrong.front(), wrong.back());
     QVERIFY(!copy.restore(wrong, 64));
     QVERIFY(!copy.restore(std::vector<LossBucket>(17), 1));
+}
+
+void TestLossHistory::reducedIsTheSameCurveInLessRoom() {
+    LossHistory whole(64);
+    LossHistory small(16);
+    for (int e = 0; e < 500; ++e) {
+        const EpochLoss value{e, e == 333 ? 9.0 : 1.0 / (e + 1), e == 222 ? 0.0 : 0.5};
+        whole.append(value);
+        small.append(value);
+    }
+    const LossHistory reduced = whole.reduced(16);
+    QVERIFY(reduced.buckets().size() <= 16);
+    QVERIFY(reduced == small);  // as if it had been recorded in that room from the start
+    double largest = 0, lowest = 1;
+    for (const auto& bucket : reduced.buckets()) {
+        largest = std::max(largest, bucket.loss.largest);
+        lowest = std::min(lowest, bucket.accuracy.smallest);
+    }
+    QCOMPARE(largest, 9.0);
+    QCOMPARE(lowest, 0.0);
+    QVERIFY(whole.reduced(1000) == whole);  // NaN of the test loss included
+    QVERIFY(!(whole.reduced(32) == whole));
 }
 
 QTEST_GUILESS_MAIN(TestLossHistory)
