@@ -3,6 +3,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
+
+#include "ui/model/generate_form.h"
 
 namespace separatrix {
 
@@ -67,6 +70,29 @@ void AppSettings::addRecentFile(const QString& path) {
 QString AppSettings::lastFolder() const {
     const QString folder = settings_->value(QStringLiteral("lastFolder")).toString();
     return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
+GeneratorSettings AppSettings::generator() const {
+    GenerateForm form = form_of(GeneratorSettings{});
+    const QString name = settings_->value(QStringLiteral("generate/kind")).toString();
+    for (const GeneratorKind kind : all_generators)
+        if (name.toStdString() == name_of(kind)) form.kind = kind;
+    form.count = settings_->value(QStringLiteral("generate/count"), form.count).toString();
+    form.noise = settings_->value(QStringLiteral("generate/noise"), form.noise).toString();
+    form.seed = settings_->value(QStringLiteral("generate/seed"), form.seed).toString();
+    form.classes = settings_->value(QStringLiteral("generate/classes"), form.classes).toInt();
+    auto settings = settings_of(form).value_or(GeneratorSettings{});
+    settings.classes = std::clamp(form.classes, 2, 10);  // also while a kind without classes was the last one
+    return settings;
+}
+
+void AppSettings::setGenerator(const GeneratorSettings& settings) {
+    const GenerateForm form = form_of(settings);
+    settings_->setValue(QStringLiteral("generate/kind"), QString::fromStdString(std::string(name_of(form.kind))));
+    settings_->setValue(QStringLiteral("generate/count"), form.count);
+    settings_->setValue(QStringLiteral("generate/noise"), form.noise);
+    settings_->setValue(QStringLiteral("generate/seed"), form.seed);
+    if (takes_classes(form.kind)) settings_->setValue(QStringLiteral("generate/classes"), form.classes);
 }
 
 }  // namespace separatrix

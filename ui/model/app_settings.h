@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <memory>
 
+#include "core/data/generators.h"
 #include "ui/model/theme.h"
 
 namespace separatrix {
@@ -26,6 +27,9 @@ public:
     QStringList recentFiles() const;
     void addRecentFile(const QString& path);
     QString lastFolder() const;
+    /// The values that Data > Generate was last used with.
+    GeneratorSettings generator() const;
+    void setGenerator(const GeneratorSettings& settings);
 
 private:
     std::unique_ptr<QSettings> settings_;

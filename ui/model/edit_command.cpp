@@ -11,12 +11,17 @@ bool same_shape(const Document& a, const Document& b) {
 }  // namespace
 
 EditCommand::EditCommand(Session& session, const QString& text, Session::DocumentPointer before,
-                         Session::DocumentPointer after, int gesture)
-    : QUndoCommand(text), session_(session), before_(std::move(before)), after_(std::move(after)), gesture_(gesture) {}
+                         Session::DocumentPointer after, int gesture, bool anew)
+    : QUndoCommand(text),
+      session_(session),
+      before_(std::move(before)),
+      after_(std::move(after)),
+      gesture_(gesture),
+      anew_(anew) {}
 
 void EditCommand::redo() {
-    const bool reset = before_ == after_;
-    const auto effect = reset ? Session::Effect::restart : session_.effectOf(*before_, *after_);
+    const bool reset = !anew_ && before_ == after_;
+    const auto effect = anew_ || reset ? Session::Effect::restart : session_.effectOf(*before_, *after_);
     // what the step takes away is kept here, so that undo gives it back
     destroys_network_ = effect == Session::Effect::restart || !same_shape(*before_, *after_);
     destroyed_ = destroys_network_ ? session_.resumePoint() : Session::Resume{};

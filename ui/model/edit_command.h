@@ -9,9 +9,10 @@ namespace separatrix {
 
 class EditCommand : public QUndoCommand {
 public:
-    /// With before == after the step is a reset: it throws the weights away and nothing else.
+    /// With before == after the step is a reset: it throws the weights away and nothing else. `anew` throws them away
+    /// whatever the edit is.
     EditCommand(Session& session, const QString& text, Session::DocumentPointer before, Session::DocumentPointer after,
-                int gesture);
+                int gesture, bool anew = false);
 
     void redo() override;
     void undo() override;
@@ -23,6 +24,7 @@ private:
     Session::DocumentPointer before_;
     Session::DocumentPointer after_;
     int gesture_;
+    bool anew_;
     bool destroys_network_ = false;  ///< as it was when the step was made
     Session::Resume destroyed_;
 };

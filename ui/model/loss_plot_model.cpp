@@ -73,6 +73,39 @@ QVector<double> log_places(const PlotRange& range, int wanted) {
     return places;
 }
 
+const ValueRange& range_in(const LossBucket& bucket, LossCurve curve, PlotQuantity quantity) {
+    if (quantity == PlotQuantity::accuracy) return curve == LossCurve::train ? bucket.accuracy : bucket.test_accuracy;
+    return curve == LossCurve::train ? bucket.loss : bucket.test_loss;
+}
+
+double unit_of(PlotQuantity quantity) { return quantity == PlotQuantity::accuracy ? 100 : 1; }
+
+/// The bucket nearest to x, and which of its ends: of one that covers several epochs only the ends are known exactly.
+struct BucketEnd {
+    const LossBucket* bucket = nullptr;
+    bool left = false;
+    std::int64_t epoch() const { return left ? bucket->first_epoch : bucket->last_epoch; }
+    double value(LossCurve curve, PlotQuantity quantity) const {
+        const ValueRange& range = range_in(*bucket, curve, quantity);
+        return left ? range.first : range.last;
+    }
+};
+
+std::optional<BucketEnd> nearest_end(const LossHistory& history, double x) {
+    const auto& buckets = history.buckets();
+    if (buckets.empty() || !std::isfinite(x)) return std::nullopt;
+    auto at = std::lower_bound(buckets.begin(), buckets.end(), x, [](const LossBucket& bucket, double place) {
+        return static_cast<double>(bucket.last_epoch) < place;
+    });
+    if (at == buckets.end()) --at;
+    if (at != buckets.begin()) {
+        const auto& before = *(at - 1);
+        const auto gap = static_cast<double>(at->first_epoch) - x;
+        if (gap > x - static_cast<double>(before.last_epoch)) --at;
+    }
+    return BucketEnd{&*at, x < static_cast<double>(at->first_epoch + at->last_epoch) / 2};
+}
+
 QString tick_text(double value) {
     if (value != 0 && (std::abs(value) < 1e-4 || std::abs(value) >= 1e5)) return significant(value, 1);
     // rounding away 0.30000000000000004
@@ -81,17 +114,18 @@ QString tick_text(double value) {
 
 }  // namespace
 
-PlotSeries loss_series(const LossHistory& history, LossCurve curve, bool logarithmic) {
+PlotSeries loss_series(const LossHistory& history, LossCurve curve, bool logarithmic, PlotQuantity quantity) {
     PlotSeries series;
+    const double unit = unit_of(quantity);
     const auto add = [&](double x, double y) {
         if (!std::isfinite(y) || (logarithmic && y <= 0)) return;
         series.x.push_back(x);
-        series.y.push_back(y);
+        series.y.push_back(unit * y);
     };
     series.x.reserve(static_cast<int>(history.buckets().size()) * (history.stride() == 1 ? 1 : 4));
     series.y.reserve(series.x.capacity());
     for (const LossBucket& bucket : history.buckets()) {
-        const ValueRange& value = curve == LossCurve::train ? bucket.loss : bucket.test_loss;
+        const ValueRange& value = range_in(bucket, curve, quantity);
         const auto first = static_cast<double>(bucket.first_epoch);
         const auto last = static_cast<double>(bucket.last_epoch);
         add(first, value.first);
@@ -154,34 +188,56 @@ QVector<PlotTick> epoch_ticks(const PlotRange& range, int wanted) {
     return ticks;
 }
 
-QString loss_header(const Metrics& metrics) {
-    if (!std::isfinite(metrics.train.loss)) return {};
-    const QString train = tr("train %1").arg(significant(metrics.train.loss, 3));
-    if (!std::isfinite(metrics.test.loss)) return train;
-    return train + QStringLiteral("  ") + tr("test %1").arg(significant(metrics.test.loss, 3));
+QVector<PlotTick> accuracy_ticks(int wanted) {
+    QVector<PlotTick> ticks;
+    for (const double at : linear_places({0, 100}, wanted))
+        ticks.push_back({at, QStringLiteral("%1\u202f%").arg(std::lround(at))});
+    return ticks;
 }
 
-std::optional<LossReading> loss_reading(const LossHistory& history, double x) {
-    const auto& buckets = history.buckets();
-    if (buckets.empty() || !std::isfinite(x)) return std::nullopt;
-    auto at = std::lower_bound(buckets.begin(), buckets.end(), x, [](const LossBucket& bucket, double place) {
-        return static_cast<double>(bucket.last_epoch) < place;
-    });
-    if (at == buckets.end()) --at;
-    if (at != buckets.begin()) {
-        const auto& before = *(at - 1);
-        const auto gap = static_cast<double>(at->first_epoch) - x;
-        if (gap > x - static_cast<double>(before.last_epoch)) --at;
-    }
-    // of a bucket that covers several epochs only the ends are known exactly
-    const bool left_end = x < static_cast<double>(at->first_epoch + at->last_epoch) / 2;
-    const auto epoch = left_end ? at->first_epoch : at->last_epoch;
-    const double train = left_end ? at->loss.first : at->loss.last;
-    const double test = left_end ? at->test_loss.first : at->test_loss.last;
-    QString text =
-        tr("epoch %1").arg(grouped_number(epoch)) + QStringLiteral(" · ") + tr("train %1").arg(significant(train, 3));
-    if (std::isfinite(test)) text += QStringLiteral(" · ") + tr("test %1").arg(significant(test, 3));
-    return LossReading{static_cast<double>(epoch), text};
+QString share_text(double share) {
+    if (!std::isfinite(share)) return QStringLiteral("–");
+    double percent = share * 100;
+    if (share < 1) percent = std::min(percent, 99.9);
+    if (share > 0) percent = std::max(percent, 0.1);
+    return QString::number(percent, 'f', share == 1 ? 0 : 1) + QStringLiteral("\u202f%");
+}
+
+QString value_text(double value, PlotQuantity quantity) {
+    return quantity == PlotQuantity::accuracy ? share_text(value / unit_of(quantity)) : significant(value, 3);
+}
+
+QString loss_header(const Metrics& metrics, PlotQuantity quantity) {
+    const auto shown = [quantity](const SetMetrics& set) {
+        return quantity == PlotQuantity::accuracy ? share_text(set.accuracy) : significant(set.loss, 3);
+    };
+    const auto known = [quantity](const SetMetrics& set) {
+        return std::isfinite(quantity == PlotQuantity::accuracy ? set.accuracy : set.loss);
+    };
+    if (!known(metrics.train)) return {};
+    const QString train = tr("train %1").arg(shown(metrics.train));
+    if (!known(metrics.test)) return train;
+    return train + QStringLiteral("  ") + tr("test %1").arg(shown(metrics.test));
+}
+
+std::optional<LossReading> loss_reading(const LossHistory& history, double x, PlotQuantity quantity) {
+    const auto end = nearest_end(history, x);
+    if (!end) return std::nullopt;
+    const double unit = unit_of(quantity);
+    const double train = end->value(LossCurve::train, quantity);
+    const double test = end->value(LossCurve::test, quantity);
+    QString text = tr("epoch %1").arg(grouped_number(end->epoch())) + QStringLiteral(" · ") +
+                   tr("train %1").arg(value_text(unit * train, quantity));
+    if (std::isfinite(test)) text += QStringLiteral(" · ") + tr("test %1").arg(value_text(unit * test, quantity));
+    return LossReading{static_cast<double>(end->epoch()), text};
+}
+
+std::optional<CurvePlace> curve_place(const LossHistory& history, double x, LossCurve curve, PlotQuantity quantity) {
+    const auto end = nearest_end(history, x);
+    if (!end) return std::nullopt;
+    const double value = unit_of(quantity) * end->value(curve, quantity);
+    if (!std::isfinite(value)) return std::nullopt;
+    return CurvePlace{static_cast<double>(end->epoch()), value};
 }
 
 QString loss_title(const TrainingSettings& settings) {

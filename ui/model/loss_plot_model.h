@@ -16,10 +16,13 @@ struct PlotSeries {
 };
 
 enum class LossCurve { train, test };
+/// What is drawn over the epochs: the loss, or the accuracy in percent.
+enum class PlotQuantity { loss, accuracy };
 
 /// Each bucket as first, smallest, largest, last. Values that are not finite, or cannot be drawn on a logarithmic
 /// axis, are left out.
-PlotSeries loss_series(const LossHistory& history, LossCurve curve, bool logarithmic);
+PlotSeries loss_series(const LossHistory& history, LossCurve curve, bool logarithmic,
+                       PlotQuantity quantity = PlotQuantity::loss);
 
 struct PlotRange {
     double low = 0;
@@ -48,16 +51,33 @@ QVector<PlotTick> axis_ticks(const PlotRange& range, bool logarithmic, int wante
 /// Whole numbers only, in groups of three digits.
 QVector<PlotTick> epoch_ticks(const PlotRange& range, int wanted);
 
-/// "train 0.083  test 0.104"; without test points only the first; empty before the first frame.
-QString loss_header(const Metrics& metrics);
+/// The accuracy axis: 0 to 100 % with a hair's breadth, so that a curve at 100 % is seen.
+inline constexpr PlotRange accuracy_axis{0, 101};
+/// Percents from 0 to 100.
+QVector<PlotTick> accuracy_ticks(int wanted);
+
+/// "train 0.083  test 0.104" or "train 97.5 %  test 96.1 %"; without test points only the first; empty before the first
+/// frame.
+QString loss_header(const Metrics& metrics, PlotQuantity quantity = PlotQuantity::loss);
+/// A share with a decimal: "97.5 %"; never "100.0 %" unless it is all of them.
+QString share_text(double share);
 /// "epoch 312 · train 0.0831 · test 0.104" of the epoch in the history nearest to x; empty if there is none.
 struct LossReading {
     double epoch = 0;
     QString text;
 };
-std::optional<LossReading> loss_reading(const LossHistory& history, double x);
+std::optional<LossReading> loss_reading(const LossHistory& history, double x,
+                                        PlotQuantity quantity = PlotQuantity::loss);
+/// The place of one curve at the epoch nearest to x, in the axes' units; nothing where the curve has no value.
+struct CurvePlace {
+    double epoch = 0;
+    double value = 0;
+};
+std::optional<CurvePlace> curve_place(const LossHistory& history, double x, LossCurve curve, PlotQuantity quantity);
+/// "0.0831" or "97.5 %" for a value in the axis' units.
+QString value_text(double value, PlotQuantity quantity);
 
-/// "Loss" or "Loss (with penalty)".
+/// "Loss" or "Loss (with penalty)", which the loss includes.
 QString loss_title(const TrainingSettings& settings);
 
 /// log(1 + (K - 1)/e) where the outputs stay in (0, 1) and cross-entropy is the loss (LECTURE.md, 3).

@@ -18,6 +18,15 @@ constexpr double fastest_paced = 1e5;           // epochs a second just below "a
 constexpr int undo_steps = 1000;                // each holds its chunks of the document
 constexpr double smallest_rate = 1e-9;
 
+/// Whether a curve that was begun under `a` goes on under the same conditions under `b`.
+bool same_conditions(const Document& a, const Document& b) {
+    Settings settings = b.settings;
+    settings.training.stop_epochs = a.settings.training.stop_epochs;
+    settings.training.stop_loss = a.settings.training.stop_loss;
+    return a.settings == settings && a.points == b.points && a.axes == b.axes &&
+           a.class_names.size() == b.class_names.size();
+}
+
 }  // namespace
 
 Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<const Document>(sample_document())) {
@@ -45,6 +54,12 @@ void Session::apply(const QString& text, const Edit& edit, int gesture) {
     undo_.push(new EditCommand(*this, text, document_, std::move(after), gesture));
 }
 
+void Session::applyAnew(const QString& text, const Edit& edit) {
+    auto after = std::make_shared<const Document>(edit(*document_));
+    if (*after == *document_ && untouched_) return;
+    undo_.push(new EditCommand(*this, text, document_, std::move(after), 0, true));
+}
+
 Session::Effect Session::effectOf(const Document& before, const Document& after) const {
     const auto& a = before.settings;
     const auto& b = after.settings;
@@ -58,7 +73,7 @@ Session::Effect Session::effectOf(const Document& before, const Document& after)
 Session::Resume Session::newestWeights() const {
     // a frame of another generation tells nothing about this one
     if (!frame_ || !frame_->checkpoint || frame_->generation != generation_) return start_;
-    return {frame_->checkpoint, frame_->history, start_.origin};
+    return {frame_->checkpoint, frame_->history, start_.origin, since_};
 }
 
 Session::Resume Session::resetPoint() const {
@@ -80,7 +95,8 @@ void Session::editWeights(const QString& text, const std::function<void(Network&
     const bool trained = changed->epoch > 0;
     // and reset comes back to them
     const auto origin = trained || changed->position > 0 ? now.origin : changed;
-    undo_.push(new WeightsCommand(*this, text, {changed, trained ? now.history : nullptr, origin}, gesture));
+    const std::int64_t since = trained ? changed->epoch : 0;
+    undo_.push(new WeightsCommand(*this, text, {changed, trained ? now.history : nullptr, origin, since}, gesture));
 }
 
 void Session::replaceWeights(const Resume& resume) {
@@ -97,18 +113,32 @@ void Session::setDocument(DocumentPointer document) {
 }
 
 void Session::replaceDocument(DocumentPointer document, Effect effect) {
+    if (effect == Effect::live && !(document->notebook == document_->notebook) &&
+        same_but_notebook(*document, *document_)) {
+        document_ = std::move(document);
+        emit notebookChanged();
+        return;
+    }
+    const bool other_notebook = !(document->notebook == document_->notebook);
+    if (effect == Effect::live && !untouched_ && !same_conditions(*document_, *document)) {
+        const Resume now = newestWeights();
+        since_ = now.checkpoint ? now.checkpoint->epoch : 0;
+    }
     setDocument(std::move(document));
     if (effect == Effect::restart)
         newGeneration({});
     else
         submitJob();
     emit documentChanged();
+    if (other_notebook) emit notebookChanged();
 }
 
 void Session::replaceDocument(DocumentPointer document, const Resume& resume) {
+    const bool other_notebook = !(document->notebook == document_->notebook);
     setDocument(std::move(document));
     newGeneration(resume);
     emit documentChanged();
+    if (other_notebook) emit notebookChanged();
 }
 
 void Session::open(SavedDocument saved, const QString& path, bool modified) {
@@ -119,6 +149,9 @@ void Session::open(SavedDocument saved, const QString& path, bool modified) {
     // only typed weights are saved untrained
     if (resume.checkpoint && resume.checkpoint->epoch == 0 && resume.checkpoint->position == 0)
         resume.origin = resume.checkpoint;
+    resume.since = saved.progress.since;
+    solved_ = std::move(saved.progress.solved);
+    last_export_.reset();
     undo_.clear();
     if (modified) undo_.resetClean();
     path_ = path;
@@ -126,6 +159,22 @@ void Session::open(SavedDocument saved, const QString& path, bool modified) {
     saved_epoch_ = resume.checkpoint ? resume.checkpoint->epoch : 0;
     saved_generation_ = generation_;
     emit pathChanged();
+    emit notebookChanged();
+}
+
+bool Session::isSolved(const std::string& task) const {
+    return std::find(solved_.begin(), solved_.end(), task) != solved_.end();
+}
+
+void Session::markSolved(const std::string& task) {
+    if (isSolved(task)) return;
+    solved_.push_back(task);
+    emit notebookChanged();
+}
+
+void Session::noteExport(const QString& format, const QString& path) {
+    last_export_ = Export{format, path, document_->settings};
+    emit notebookChanged();
 }
 
 bool Session::isModified() const {
@@ -153,7 +202,8 @@ void Session::settle() const {
 QByteArray Session::savedBytes() const {
     settle();
     const Resume now = resumePoint();
-    return QByteArray::fromStdString(write_document(*document_, now.checkpoint.get(), now.history.get()));
+    return QByteArray::fromStdString(
+        write_document(*document_, now.checkpoint.get(), now.history.get(), {solved_, now.since}));
 }
 
 // --- training ---------------------------------------------------------------------------------------------------
@@ -162,6 +212,7 @@ void Session::newGeneration(const Resume& resume) {
     ++generation_;
     picture_ = generation_;
     start_ = resume;
+    since_ = resume.checkpoint ? resume.since : 0;
     untouched_ = !resume.checkpoint;
     submitJob();
 }

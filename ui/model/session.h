@@ -36,6 +36,8 @@ public:
     /// (from newGesture(); 0: none) are one step. An edit that changes nothing leaves no step.
     void apply(const QString& text, const Edit& edit, int gesture = 0);
     int newGesture() { return ++last_gesture_; }
+    /// The same, and training starts anew from the seed, even if the edit alone would have kept the weights.
+    void applyAnew(const QString& text, const Edit& edit);
     /// Changes the weights of the moment; training goes on from them. An undo step: undo gives back the weights before.
     /// Nothing happens before the first weights are there. Gestures as with apply().
     void editWeights(const QString& text, const std::function<void(Network&)>& edit, int gesture = 0);
@@ -69,8 +71,29 @@ public:
     /// True until something is trained from the starting weights.
     bool isUntouched() const { return untouched_; }
 
+    /// The epoch from which on points and settings (but for the stop conditions) have been what they are: 0 if the
+    /// whole curve belongs to them.
+    std::int64_t conditionsSince() const { return since_; }
+
+    // --- what was achieved: not undone, but saved
+    const std::vector<std::string>& solvedTasks() const { return solved_; }
+    bool isSolved(const std::string& task) const;
+    void markSolved(const std::string& task);
+    /// A model that was written to a file.
+    struct Export {
+        QString format;  ///< "pytorch", ...
+        QString path;
+        Settings settings;  ///< as they were then
+        bool operator==(const Export&) const = default;
+    };
+    void noteExport(const QString& format, const QString& path);
+    const std::optional<Export>& lastExport() const { return last_export_; }
+
     /// Newest frame of this document; null until the first one arrives.
     FramePointer frame() const { return frame_; }
+    /// Whether that frame answers the document as it is now. A frame from before the last edit is still shown, but
+    /// nothing may be concluded from it.
+    bool frameIsCurrent() const { return frame_ && frame_->generation == generation_ && frame_->revision == revision_; }
     /// Why training cannot start with these settings, if it cannot.
     std::optional<Error> refusal() const;
 
@@ -87,6 +110,7 @@ public:
 
 signals:
     void documentChanged();  ///< points, names or settings: after an edit, undo, redo, open
+    void notebookChanged();  ///< pins or answers, or what was achieved; nothing that is trained or on the plane
     void pathChanged();
     void frameChanged();
     void fieldChanged();
@@ -104,6 +128,7 @@ private:
         std::shared_ptr<const Checkpoint> checkpoint;
         std::shared_ptr<const LossHistory> history;
         std::shared_ptr<const Checkpoint> origin = nullptr;  ///< weights typed before training; null: the seed's
+        std::int64_t since = 0;                              ///< conditionsSince()
     };
     enum class Effect { live, restart };
 
@@ -137,8 +162,11 @@ private:
     std::uint64_t generation_ = 0;
     std::uint64_t revision_ = 0;
     std::uint64_t picture_ = 0;  ///< generation from which on frames and fields may be shown
-    Resume start_;               ///< of this generation
-    bool untouched_ = true;      ///< nothing was trained since the start: a new shape draws its weights anew
+    std::int64_t since_ = 0;     ///< conditionsSince()
+    std::vector<std::string> solved_;
+    std::optional<Export> last_export_;
+    Resume start_;           ///< of this generation
+    bool untouched_ = true;  ///< nothing was trained since the start: a new shape draws its weights anew
     std::uint64_t run_ = 0;
     std::int64_t saved_epoch_ = 0;
     std::uint64_t saved_generation_ = 0;

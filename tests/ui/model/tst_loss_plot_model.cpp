@@ -113,6 +113,28 @@ private slots:
         metrics.test.loss = 0.104;
         QCOMPARE(loss_header(metrics), QString("train 0.0830  test 0.104"));
     }
+    void accuracyInPercent() {
+        LossHistory history(8);
+        for (int e = 0; e < 100; ++e) history.append({e, 1.0, e == 40 ? 0.1 : 0.5, 2, e / 100.0});
+        const PlotSeries train = loss_series(history, LossCurve::train, false, PlotQuantity::accuracy);
+        QCOMPARE(*std::min_element(train.y.begin(), train.y.end()), 10.0);  // no dip is lost in merged buckets
+        QCOMPARE(*std::max_element(train.y.begin(), train.y.end()), 50.0);
+        const PlotSeries test = loss_series(history, LossCurve::test, false, PlotQuantity::accuracy);
+        QCOMPARE(test.y.back(), 99.0);
+        QCOMPARE(loss_reading(history, 1e9, PlotQuantity::accuracy)->text,
+                 QString("epoch 99 · train 50.0\u202f% · test 99.0\u202f%"));
+        const auto place = curve_place(history, 0, LossCurve::train, PlotQuantity::accuracy);
+        QVERIFY(place && place->epoch == 0 && place->value == 50);
+        QVERIFY(!curve_place(falling(3), 0, LossCurve::test, PlotQuantity::loss));
+        QCOMPARE(texts(accuracy_ticks(5)),
+                 (QStringList{"0\u202f%", "20\u202f%", "40\u202f%", "60\u202f%", "80\u202f%", "100\u202f%"}));
+        Metrics metrics;
+        metrics.train.accuracy = 1;
+        metrics.test.accuracy = 0.99999;
+        QCOMPARE(loss_header(metrics, PlotQuantity::accuracy), QString("train 100\u202f%  test 99.9\u202f%"));
+        QCOMPARE(share_text(0), QString("0.0\u202f%"));
+        QCOMPARE(share_text(1e-9), QString("0.1\u202f%"));
+    }
     void floorOfASquashedOutput() {
         Settings settings;
         settings.model.model = ModelKind::mlp;

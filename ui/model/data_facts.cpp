@@ -1,0 +1,33 @@
+#include "ui/model/data_facts.h"
+
+#include <QCoreApplication>
+
+#include "ui/model/generator_names.h"
+#include "ui/model/number_text.h"
+
+namespace separatrix {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("DataFacts", text); }
+
+}  // namespace
+
+DataFacts data_facts(const Document& document) {
+    DataFacts facts;
+    facts.kind = recognised(document.points, document.axes, document.classes());
+    facts.classes = document.classes();
+    facts.test = static_cast<Index>(test_count(document.points.size(), document.settings.training.test_fraction));
+    facts.train = static_cast<Index>(document.points.size()) - facts.test;
+    return facts;
+}
+
+QString data_text(const DataFacts& facts) {
+    QString text =
+        facts.train + facts.test == 1 ? tr("1 movie") : tr("%1 movies").arg(grouped_number(facts.train + facts.test));
+    if (facts.kind) text = title(*facts.kind) + QStringLiteral(", ") + text;
+    if (facts.test > 0) text += tr(" (%1 for testing)").arg(grouped_number(facts.test));
+    return text;
+}
+
+}  // namespace separatrix

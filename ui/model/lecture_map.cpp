@@ -1,0 +1,143 @@
+#include "ui/model/lecture_map.h"
+
+#include <QCoreApplication>
+
+#include "core/data/generators.h"
+#include "core/document/edits.h"
+
+namespace separatrix {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("LectureMap", text); }
+
+/// The story's movies and one neuron with the settings of a new document.
+Document story(Document document) {
+    const Document sample = sample_document();
+    document.axes = sample.axes;
+    document.class_names = sample.class_names;
+    document = with_points(std::move(document), sample.points, sample.classes());
+    document.settings.model.model = ModelKind::neuron;
+    document.settings.model.activation = Activation::sigmoid;
+    document.settings.training.loss = LossKind::cross_entropy;
+    const Settings settings = document.settings;
+    return with_settings(std::move(document), settings);
+}
+
+Document generated(Document document, GeneratorKind kind, int classes, int count) {
+    GeneratorSettings settings;
+    settings.kind = kind;
+    settings.classes = classes;
+    settings.count = count;
+    settings.seed = document.settings.seed;
+    if (classes == 2) document.class_names = Document{}.class_names;
+    const auto points = generate(settings, document.axes);
+    return with_points(std::move(document), points, classes);
+}
+
+Document layers(Document document, std::vector<int> hidden, Activation activation) {
+    Settings settings = document.settings;
+    settings.model.model = ModelKind::mlp;
+    settings.model.hidden = std::move(hidden);
+    settings.model.activation = activation;
+    settings.training.loss = LossKind::cross_entropy;
+    return with_settings(std::move(document), settings);
+}
+
+}  // namespace
+
+const std::vector<LectureEntry>& lecture_entries() {
+    static const QString story_section = tr("The story");
+    static const QString neuron_section = tr("1  One neuron, two classes");
+    static const QString labels_section = tr("2  More than two labels");
+    static const QString layers_section = tr("3  Non-linear decisions");
+    static const QString derivatives_section = tr("4  Derivatives");
+    static const QString practice_section = tr("5  The practical session");
+    static const QString next_section = tr("6  What comes next");
+    static const std::vector<LectureEntry> entries{
+        {LectureTopic::recommendation, story_section, tr("Recommendation problem"),
+         tr("The movies on the plane: click to add one, point anywhere to ask whether James will like it."),
+         LecturePlace::plane, 0},
+        {LectureTopic::linear_decision, neuron_section, tr("Linear decision, sigmoid"),
+         tr("One neuron: its line and field on the plane, its formula with the numbers of this moment."),
+         LecturePlace::maths, 0},
+        {LectureTopic::step, neuron_section, tr("The ideal decision: the step"),
+         tr("The neuron with the step: a field without between, and the reason why it cannot be trained."),
+         LecturePlace::activation, 0},
+        {LectureTopic::descent, neuron_section, tr("Squared criterion, gradient descent, SGD"),
+         tr("Press S: one movie is picked, and every number of its step is shown."), LecturePlace::maths, 0},
+        {LectureTopic::learning_rate, neuron_section, tr("Learning rate"),
+         tr("Move the slider while it trains: too small, good, too large."), LecturePlace::learning_rate, 0},
+        {LectureTopic::regression, labels_section, tr("Multi-label by regression"),
+         tr("Five labels as one number: the order that does not exist."), LecturePlace::compare, 0},
+        {LectureTopic::softmax, labels_section, tr("Softmax, cross-entropy"),
+         tr("One neuron per label; point at the plane to read probabilities that sum to 1."), LecturePlace::plane, 0},
+        {LectureTopic::non_linear, layers_section, tr("Non-linear decision"),
+         tr("Each hidden neuron has a line of its own and a map; move Hidden size while it trains."),
+         LecturePlace::network, 0},
+        {LectureTopic::chain_rule, layers_section, tr("Chain rule, forward and backward"),
+         tr("The backward pass of one movie, step by step, each number beside a numeric derivative."),
+         LecturePlace::maths, 0},
+        {LectureTopic::derivatives, derivatives_section, tr("Derivatives"),
+         tr("The numeric check at each line; all of them at once: separatrix gradcheck."), LecturePlace::maths, 0},
+        {LectureTopic::from_scratch, derivatives_section, tr("Code from scratch"),
+         tr("No machine-learning library: the network is core/nn, the formula above each line."), LecturePlace::about,
+         0},
+        {LectureTopic::practice, practice_section, tr("Practical session"),
+         tr("Linear, bar, donut, rings; batch and momentum; the loss curves over each other."), LecturePlace::practice,
+         0},
+        {LectureTopic::pytorch, practice_section, tr("PyTorch"),
+         tr("The model as a script that ends with the same weights."), LecturePlace::practice, 7},
+        {LectureTopic::activations, next_section, tr("Activations, optimisation"),
+         tr("Nine activations, six optimizers: change them while it trains."), LecturePlace::activation, 0},
+        {LectureTopic::images, next_section, tr("Images"), tr("Later: not in this version of the program."),
+         LecturePlace::nowhere, 0},
+    };
+    return entries;
+}
+
+Document with_topic(Document document, LectureTopic topic) {
+    switch (topic) {
+        case LectureTopic::recommendation:
+            // the person's own movies are as good
+            return document.points.empty() ? story(std::move(document)) : document;
+        case LectureTopic::linear_decision: return story(std::move(document));
+        case LectureTopic::step: {
+            document = story(std::move(document));
+            Settings settings = document.settings;
+            settings.model.activation = Activation::step;
+            return with_settings(std::move(document), settings);
+        }
+        case LectureTopic::descent:
+        case LectureTopic::learning_rate: {
+            document = story(std::move(document));
+            Settings settings = document.settings;
+            settings.training.loss = LossKind::squared;
+            settings.training.optimizer.kind = OptimizerKind::sgd;
+            settings.training.batch_size = 1;
+            settings.training.learning_rate = TrainingSettings{}.learning_rate;
+            return with_settings(std::move(document), settings);
+        }
+        case LectureTopic::regression:
+        case LectureTopic::softmax: {
+            document = generated(std::move(document), GeneratorKind::gaussians, 5, 200);
+            Settings settings = document.settings;
+            settings.model.model = topic == LectureTopic::softmax ? ModelKind::softmax : ModelKind::regression;
+            if (topic == LectureTopic::softmax) settings.training.loss = LossKind::cross_entropy;
+            return with_settings(std::move(document), settings);
+        }
+        case LectureTopic::non_linear:
+            return layers(generated(std::move(document), GeneratorKind::two_lines, 2, 200), {2}, Activation::sigmoid);
+        case LectureTopic::chain_rule:
+        case LectureTopic::derivatives: return layers(story(std::move(document)), {2}, Activation::sigmoid);
+        case LectureTopic::activations:
+            return layers(generated(std::move(document), GeneratorKind::moons, 2, 300), {8, 8}, Activation::tanh);
+        case LectureTopic::from_scratch:
+        case LectureTopic::practice:
+        case LectureTopic::pytorch:
+        case LectureTopic::images: return document;
+    }
+    return document;
+}
+
+}  // namespace separatrix
