@@ -1,14 +1,19 @@
-// "— train  ╌ test" in one line, drawn as the curves are.
+// "— train  ╌ test  — batch 16", drawn as the curves are; a pinned curve's entry has a menu to rename or remove it.
 #pragma once
 
+#include <QColor>
 #include <QLabel>
+#include <QToolButton>
+#include <QVector>
+#include <QWidget>
 
 namespace separatrix {
 
-class CurveLegend : public QLabel {
+/// The legend's fixed part: training solid, test dashed.
+class CurveKey : public QWidget {
     Q_OBJECT
 public:
-    explicit CurveLegend(QWidget* parent = nullptr);
+    explicit CurveKey(QWidget* parent);
     void setCurves(bool with_test);
     QSize sizeHint() const override;
 
@@ -17,6 +22,52 @@ protected:
 
 private:
     bool with_test_ = false;
+};
+
+class CurveLegend : public QWidget {
+    Q_OBJECT
+public:
+    struct Entry {
+        int slot = 0;
+        QString label;
+        QString tooltip;
+        QColor color;
+        bool is_broken = false;
+        bool operator==(const Entry&) const = default;
+    };
+
+    explicit CurveLegend(QWidget* parent = nullptr);
+    void setCurves(bool with_test);
+    void setPins(const QVector<Entry>& entries);
+    /// Why nothing can be pinned now; empty if it can.
+    void setPinRefusal(const QString& reason);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return place(width, false); }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void pinRequested();
+    void renameRequested(int slot, const QString& label);
+    void removeRequested(int slot);
+    void removeAllRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QToolButton* entryButton(const Entry& entry);
+    void showTexts();
+    /// Puts the parts into lines; answers the height. `really`: moves them.
+    int place(int width, bool really) const;
+
+    CurveKey* key_;
+    QToolButton* pin_;
+    QVector<Entry> entries_;
+    QVector<QToolButton*> buttons_;
 };
 
 }  // namespace separatrix

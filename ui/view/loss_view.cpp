@@ -2,13 +2,17 @@
 
 #include <qcustomplot.h>
 
+#include <QInputDialog>
 #include <QSettings>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
+#include "ui/model/pinned_curves.h"
 #include "ui/model/session.h"
 #include "ui/view/curve_legend.h"
+#include "ui/view/loss_plot.h"
 #include "ui/view/number_label.h"
 #include "ui/view/style.h"
 
@@ -18,7 +22,9 @@ namespace {
 
 constexpr int pixels_per_epoch_tick = 64;
 constexpr int loss_tick_count = 5;
-const char* const reading_layer = "reading";
+constexpr const char* reading_layer = LossPlot::reading_layer;
+const char* const pin_layer = "pins";
+constexpr double near_curve = 14;  ///< pixels from the cursor within which a pinned curve is the one that is meant
 const char* const setting_key = "loss/logarithmic";
 
 /// The program's settings file, as in AppSettings.
@@ -36,22 +42,11 @@ QSharedPointer<QCPAxisTickerText> text_ticker(const QVector<PlotTick>& ticks) {
 
 }  // namespace
 
-LossView::LossView(Session* session, QWidget* parent)
-    : Card(tr("Loss"), parent), session_(session), theme_(light_theme()) {
+LossView::LossView(Session* session, QWidget* parent) : Card({}, parent), session_(session), theme_(light_theme()) {
     setObjectName("lossView");
     logarithmic_ = settings_file()->value(setting_key, true).toBool();
 
-    header_values_ = new NumberLabel(this);
-    header_values_->setObjectName("lossValues");
-    header_values_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    setRole(header_values_, "muted");
-    scale_button_ = new QToolButton(this);
-    scale_button_->setObjectName("lossScale");
-    scale_button_->setProperty("flat", true);
-    scale_button_->setFocusPolicy(Qt::TabFocus);
-    header()->addWidget(header_values_);
-    header()->addWidget(scale_button_);
-
+    buildHeader();
     buildPlot();
     body()->addWidget(plot_, 1);
     legend_ = new CurveLegend(this);
@@ -59,13 +54,59 @@ LossView::LossView(Session* session, QWidget* parent)
 
     connect(scale_button_, &QToolButton::clicked, this, [this] { setLogarithmic(!logarithmic_); });
     connect(session, &Session::frameChanged, this, &LossView::showFrame);
-    connect(session, &Session::documentChanged, this, &LossView::showFrame);
+    connect(session, &Session::documentChanged, this, [this] {
+        showPinLabels();
+        showFrame();
+    });
+    connect(session, &Session::notebookChanged, this, [this] {
+        showPins();
+        showFrame();
+    });
+    connect(legend_, &CurveLegend::pinRequested, this, &LossView::pinCurve);
+    connect(legend_, &CurveLegend::renameRequested, this, &LossView::renamePin);
+    connect(legend_, &CurveLegend::removeRequested, this, [this](int slot) {
+        session_->apply(tr("Unpin the curve"), [slot](Document d) { return without_pin(std::move(d), slot); });
+    });
+    connect(legend_, &CurveLegend::removeAllRequested, this,
+            [this] { session_->apply(tr("Unpin all curves"), [](Document d) { return without_pins(std::move(d)); }); });
     setTheme(theme_);
     setLogarithmic(logarithmic_);
+    setQuantity(quantity_);
+    showPins();
+}
+
+void LossView::buildHeader() {
+    const auto button = [this](const char* name, const QString& text) {
+        auto* made = new QToolButton(this);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setText(text);
+        made->setProperty("flat", true);
+        made->setFocusPolicy(Qt::TabFocus);
+        return made;
+    };
+    loss_button_ = button("showLoss", tr("Loss"));
+    accuracy_button_ = button("showAccuracy", tr("Accuracy"));
+    accuracy_button_->setAccessibleName(tr("Show the accuracy"));
+    for (QToolButton* choice : {loss_button_, accuracy_button_}) {
+        choice->setCheckable(true);
+        choice->setProperty("tab", true);
+        header()->insertWidget(choice == loss_button_ ? 1 : 2, choice);
+    }
+    accuracy_button_->setToolTip(tr("Share of right answers per epoch, training and test, 0 to 100 %"));
+    connect(loss_button_, &QToolButton::clicked, this, [this] { setQuantity(PlotQuantity::loss); });
+    connect(accuracy_button_, &QToolButton::clicked, this, [this] { setQuantity(PlotQuantity::accuracy); });
+
+    header_values_ = new NumberLabel(this);
+    header_values_->setObjectName("lossValues");
+    header_values_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setRole(header_values_, "muted");
+    scale_button_ = button("lossScale", {});
+    header()->addWidget(header_values_);
+    header()->addWidget(scale_button_);
 }
 
 void LossView::buildPlot() {
-    plot_ = new QCustomPlot(this);
+    plot_ = new LossPlot(this);
     plot_->setObjectName("lossPlot");
     plot_->setAccessibleName(tr("Loss curve"));
     plot_->setFocusPolicy(Qt::StrongFocus);
@@ -74,7 +115,6 @@ void LossView::buildPlot() {
     plot_->setPlottingHint(QCP::phCacheLabels, true);
     plot_->setMouseTracking(true);
     plot_->installEventFilter(this);
-    plot_->setAutoAddPlottableToLegend(false);
     plot_->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* toggle = new QAction(tr("Linear or logarithmic"), plot_);
     connect(toggle, &QAction::triggered, this, [this] { setLogarithmic(!logarithmic_); });
@@ -84,11 +124,14 @@ void LossView::buildPlot() {
 
     train_ = plot_->addGraph();
     test_ = plot_->addGraph();
+    train_->setName(tr("train"));
+    test_->setName(tr("test"));
     plot_->axisRect()->setRangeZoom(Qt::Horizontal);
     plot_->axisRect()->setRangeDrag(Qt::Horizontal);
     plot_->setInteractions(QCP::iRangeZoom | QCP::iRangeDrag);
     plot_->axisRect()->setMinimumMargins(QMargins(4, 10, 10, 4));
     plot_->xAxis->setLabel(tr("epoch"));
+    plot_->addLayer(QLatin1String(pin_layer), plot_->layer(QStringLiteral("main")), QCustomPlot::limBelow);
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
         axis->setTicks(true);
         axis->setTickPen(Qt::NoPen);
@@ -98,8 +141,6 @@ void LossView::buildPlot() {
         axis->setTickLabelPadding(5);
     }
 
-    plot_->addLayer(QLatin1String(reading_layer), nullptr, QCustomPlot::limAbove);
-    plot_->layer(QLatin1String(reading_layer))->setMode(QCPLayer::lmBuffered);
     floor_ = new QCPItemLine(plot_);
     floor_text_ = new QCPItemText(plot_);
     floor_text_->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
@@ -109,6 +150,11 @@ void LossView::buildPlot() {
     floor_->end->setTypeX(QCPItemPosition::ptAxisRectRatio);
     hairline_ = new QCPItemStraightLine(plot_);
     hairline_->setLayer(QLatin1String(reading_layer));
+    reading_dot_ = new QCPItemEllipse(plot_);
+    reading_dot_->setLayer(QLatin1String(reading_layer));
+    reading_dot_->setVisible(false);
+    for (QCPItemPosition* corner : {reading_dot_->topLeft, reading_dot_->bottomRight})
+        corner->setType(QCPItemPosition::ptAbsolute);
     reading_ = new QCPItemText(plot_);
     reading_->setLayer(QLatin1String(reading_layer));
     reading_->setClipToAxisRect(false);
@@ -149,22 +195,102 @@ void LossView::setTheme(const Theme& theme) {
     reading_->setColor(theme.text);
     reading_->setBrush(theme.card);
     reading_->setPen(QPen(theme.card_border));
+    reading_dot_->setPen(QPen(theme.card, 1));
+    showPins();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void LossView::setLogarithmic(bool logarithmic) {
     const bool changed = logarithmic != logarithmic_;
     logarithmic_ = logarithmic;
-    loss_range_.reset();
-    plot_->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    scale_button_->setText(logarithmic ? tr("log") : tr("linear"));
-    scale_button_->setAccessibleName(logarithmic ? tr("Logarithmic loss axis") : tr("Linear loss axis"));
-    scale_button_->setToolTip(logarithmic ? tr("The loss axis is logarithmic; click for linear (L)")
-                                          : tr("The loss axis is linear; click for logarithmic (L)"));
-    showFrame();
+    showQuantity();
     if (!changed) return;
     settings_file()->setValue(setting_key, logarithmic);
     emit logarithmicChanged(logarithmic);
+}
+
+void LossView::setQuantity(PlotQuantity quantity) {
+    quantity_ = quantity;
+    const bool loss = quantity == PlotQuantity::loss;
+    loss_button_->setChecked(loss);
+    accuracy_button_->setChecked(!loss);
+    plot_->setAccessibleName(loss ? tr("Loss curve") : tr("Accuracy curve"));
+    showQuantity();
+}
+
+void LossView::showQuantity() {
+    loss_range_.reset();
+    plot_->yAxis->setScaleType(isLogAxis() ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    scale_button_->setText(isLogAxis() ? tr("log") : tr("linear"));
+    scale_button_->setEnabled(quantity_ == PlotQuantity::loss);
+    scale_button_->setAccessibleName(isLogAxis() ? tr("Logarithmic loss axis") : tr("Linear axis"));
+    scale_button_->setToolTip(quantity_ == PlotQuantity::accuracy
+                                  ? tr("The accuracy goes from 0 to 100 %: always linear")
+                              : logarithmic_ ? tr("The loss axis is logarithmic; click for linear (L)")
+                                             : tr("The loss axis is linear; click for logarithmic (L)"));
+    showPins();
+    showFrame();
+}
+
+// --- pinned curves ----------------------------------------------------------------------------------------------
+
+void LossView::pinCurve() {
+    const FramePointer frame = session_->frame();
+    if (!why_not_pin(session_->document(), frame.get()).isEmpty()) return;
+    session_->apply(tr("Pin the curve"), [frame, since = session_->conditionsSince()](Document d) {
+        return with_pin(std::move(d), *frame, since);
+    });
+}
+
+void LossView::renamePin(int slot, const QString& label) {
+    bool accepted = false;
+    const QString name =
+        QInputDialog::getText(this, tr("Rename the pinned curve"),
+                              tr("Name (at most %1 characters; empty: made of its settings)").arg(max_pin_name),
+                              QLineEdit::Normal, label, &accepted);
+    if (!accepted || name == label) return;
+    session_->apply(tr("Rename the pinned curve"),
+                    [slot, name](Document d) { return with_pin_named(std::move(d), slot, name); });
+}
+
+void LossView::showPins() {
+    for (const PinCurve& pin : pins_) plot_->removeGraph(pin.graph);
+    pins_.clear();
+    pins_extent_.reset();
+    pins_last_epoch_ = 0;
+    for (const Pin& pin : session_->document().notebook.pins) {
+        const PlotSeries series = loss_series(pin.run->history, LossCurve::train, isLogAxis(), quantity_);
+        QCPGraph* graph = plot_->addGraph();
+        graph->setLayer(QLatin1String(pin_layer));
+        graph->setData(series.x, series.y, true);
+        QPen pen(pin_color(pin.slot, theme_), 1);
+        if (pin_is_broken(pin.slot)) pen.setDashPattern({6, 3, 1, 3});
+        graph->setPen(pen);
+        pins_.push_back({pin.slot, graph, pin.run, {}});
+        pins_extent_ = united(pins_extent_, extent_of(series));
+        pins_last_epoch_ = std::max(pins_last_epoch_, epoch_axis(pin.run->history).high);
+    }
+    showPinLabels();
+}
+
+void LossView::showPinLabels() {
+    const Document& document = session_->document();
+    const QStringList labels = pin_labels(document);
+    QVector<CurveLegend::Entry> entries;
+    for (qsizetype i = 0; i < pins_.size() && i < labels.size(); ++i) {
+        const Pin& pin = document.notebook.pins[static_cast<std::size_t>(i)];
+        pins_[i].label = labels[i];
+        pins_[i].graph->setName(labels[i]);
+        entries.push_back(
+            {pin.slot, labels[i], pin_tooltip(pin), pin_color(pin.slot, theme_), pin_is_broken(pin.slot)});
+    }
+    legend_->setPins(entries);
+}
+
+PlotRange LossView::epochs() const {
+    const FramePointer frame = session_->frame();
+    const double last = frame && frame->history ? epoch_axis(*frame->history).high : 1;
+    return {0, std::max(last, pins_last_epoch_)};
 }
 
 void LossView::fit() {
@@ -179,7 +305,11 @@ void LossView::showFrame() {
     }
     dirty_ = false;
     const Settings& settings = session_->document().settings;
-    setTitle(loss_title(settings.training));
+    if (const QString title = loss_title(settings.training); loss_button_->text() != title) {
+        loss_button_->setText(title);
+        loss_button_->setAccessibleName(tr("Show the loss"));
+        loss_button_->setToolTip(tr("%1 per epoch, over all training and all test movies").arg(title));
+    }
     const FramePointer frame = session_->frame();
     static const LossHistory none;
     const LossHistory& history = frame && frame->history ? *frame->history : none;
@@ -188,27 +318,33 @@ void LossView::showFrame() {
         loss_range_.reset();
         follows_ = true;
     }
-    const PlotSeries train = loss_series(history, LossCurve::train, logarithmic_);
-    const PlotSeries test = loss_series(history, LossCurve::test, logarithmic_);
+    const PlotSeries train = loss_series(history, LossCurve::train, isLogAxis(), quantity_);
+    const PlotSeries test = loss_series(history, LossCurve::test, isLogAxis(), quantity_);
     train_->setData(train.x, train.y, true);
     test_->setData(test.x, test.y, true);
     const bool single = train.x.size() == 1;  // one epoch is a dot
     train_->setScatterStyle(single ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5) : QCPScatterStyle::ssNone);
-    header_values_->setText(frame ? loss_header(frame->metrics) : QString());
+    header_values_->setText(frame ? loss_header(frame->metrics, quantity_) : QString());
+    legend_->setPinRefusal(why_not_pin(session_->document(), frame.get()));
 
-    auto extent = united(extent_of(train), extent_of(test));
+    auto extent = united(united(extent_of(train), extent_of(test)), pins_extent_);
     const auto floor = loss_floor(settings, session_->document().classes());
-    if (floor) extent = united(extent, PlotRange{*floor, *floor});
+    if (quantity_ == PlotQuantity::accuracy)
+        extent.reset();
+    else if (floor)
+        extent = united(extent, PlotRange{*floor, *floor});
     if (extent) {
         loss_range_ = loss_axis(loss_range_, *extent, logarithmic_);
         plot_->yAxis->setRange(loss_range_->low, loss_range_->high);
+    } else if (quantity_ == PlotQuantity::accuracy) {
+        plot_->yAxis->setRange(accuracy_axis.low, accuracy_axis.high);
     } else {
         plot_->yAxis->setRange(logarithmic_ ? 0.01 : 0, 1);
     }
-    const PlotRange epochs = epoch_axis(history);
     if (follows_) {
+        const PlotRange all = epochs();
         setting_range_ = true;
-        plot_->xAxis->setRange(epochs.low, epochs.high);
+        plot_->xAxis->setRange(all.low, all.high);
         setting_range_ = false;
     }
     legend_->setCurves(!test.x.isEmpty());
@@ -224,11 +360,14 @@ void LossView::showTicks() {
     const int tall = std::clamp(plot_->height() / 36, 2, loss_tick_count + 2);
     const int wide = std::clamp(plot_->width() / pixels_per_epoch_tick, 2, 8);
     plot_->xAxis->setTicker(text_ticker(epoch_ticks({x.lower, x.upper}, wide)));
-    plot_->yAxis->setTicker(text_ticker(axis_ticks({y.lower, y.upper}, logarithmic_, tall)));
+    plot_->yAxis->setTicker(text_ticker(quantity_ == PlotQuantity::accuracy
+                                            ? accuracy_ticks(tall)
+                                            : axis_ticks({y.lower, y.upper}, logarithmic_, tall)));
 }
 
 void LossView::showFloor() {
-    const auto floor = loss_floor(session_->document().settings, session_->document().classes());
+    auto floor = loss_floor(session_->document().settings, session_->document().classes());
+    if (quantity_ == PlotQuantity::accuracy) floor.reset();
     floor_->setVisible(floor.has_value());
     floor_text_->setVisible(floor.has_value());
     if (!floor) return;
@@ -242,11 +381,45 @@ void LossView::showReading() {
     const FramePointer frame = session_->frame();
     const QRectF inside = plot_->axisRect()->rect();
     std::optional<LossReading> reading;
-    if (cursor_ && inside.contains(*cursor_) && frame && frame->history)
-        reading = loss_reading(*frame->history, plot_->xAxis->pixelToCoord(cursor_->x()));
+    std::optional<CurvePlace> nearest;
+    QColor color = theme_.text;
+    if (cursor_ && inside.contains(*cursor_)) {
+        const double x = plot_->xAxis->pixelToCoord(cursor_->x());
+        const auto distance = [this](const CurvePlace& place) {
+            if (isLogAxis() && place.value <= 0) return std::numeric_limits<double>::infinity();
+            return std::abs(plot_->yAxis->coordToPixel(place.value) - cursor_->y());
+        };
+        double closest = std::numeric_limits<double>::infinity();
+        // the run's own curves are meant unless a pinned one is nearer to the cursor, and near
+        if (frame && frame->history) {
+            reading = loss_reading(*frame->history, x, quantity_);
+            for (const LossCurve curve : {LossCurve::train, LossCurve::test})
+                if (const auto place = curve_place(*frame->history, x, curve, quantity_);
+                    place && distance(*place) < closest) {
+                    closest = distance(*place);
+                    nearest = place;
+                }
+        }
+        for (const PinCurve& pin : pins_) {
+            const auto place = curve_place(pin.run->history, x, LossCurve::train, quantity_);
+            const bool beyond_run = !reading || x > reading->epoch + 1;
+            if (!place || distance(*place) >= closest || (distance(*place) > near_curve && !beyond_run)) continue;
+            closest = distance(*place);
+            nearest = place;
+            color = pin_color(pin.slot, theme_);
+            reading = LossReading{place->epoch, pin_reading(pin.label, *place, quantity_)};
+        }
+    }
     hairline_->setVisible(reading.has_value());
     reading_->setVisible(reading.has_value());
+    reading_dot_->setVisible(reading && nearest);
     if (!reading) return;
+    if (nearest) {
+        const QPointF at(plot_->xAxis->coordToPixel(nearest->epoch), plot_->yAxis->coordToPixel(nearest->value));
+        reading_dot_->topLeft->setPixelPosition(at - QPointF(3.5, 3.5));
+        reading_dot_->bottomRight->setPixelPosition(at + QPointF(3.5, 3.5));
+        reading_dot_->setBrush(color);
+    }
     hairline_->point1->setCoords(reading->epoch, plot_->yAxis->range().lower);
     hairline_->point2->setCoords(reading->epoch, plot_->yAxis->range().upper);
     reading_->setText(reading->text);
@@ -268,8 +441,7 @@ void LossView::readAt(const std::optional<QPointF>& cursor) {
 
 void LossView::userZoomed(const QCPRange& range) {
     if (setting_range_) return;
-    const FramePointer frame = session_->frame();
-    const double last = frame && frame->history ? epoch_axis(*frame->history).high : 1;
+    const double last = epochs().high;
     const double low = std::clamp(range.lower, 0.0, last);
     const double high = std::clamp(range.upper, low + 1e-3, last);
     setting_range_ = true;

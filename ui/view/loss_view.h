@@ -1,14 +1,18 @@
-// The loss, epoch by epoch: training solid, test dashed.
+// The loss or the accuracy, epoch by epoch: training solid, test dashed, pinned curves of earlier runs thin.
 #pragma once
 
 #include <QPointF>
+#include <QVector>
+#include <memory>
 #include <optional>
 
+#include "core/document/notebook.h"
 #include "ui/model/loss_plot_model.h"
 #include "ui/model/theme.h"
 #include "ui/view/card.h"
 
 class QCPGraph;
+class QCPItemEllipse;
 class QCPItemLine;
 class QCPItemText;
 class QCPItemStraightLine;
@@ -29,10 +33,14 @@ public:
     explicit LossView(Session* session, QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
     bool isLogarithmic() const { return logarithmic_; }
+    PlotQuantity quantity() const { return quantity_; }
     QCustomPlot* plot() { return plot_; }
 
 public slots:
     void setLogarithmic(bool logarithmic);
+    void setQuantity(separatrix::PlotQuantity quantity);
+    /// Pins the curve of the moment; an undo step. Nothing happens while there is none or there are too many.
+    void pinCurve();
     /// Shows every epoch again, after a zoom.
     void fit();
 
@@ -45,8 +53,16 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void buildHeader();
     void buildPlot();
     void showFrame();
+    void showQuantity();
+    /// Curves and legend of the pinned runs; costs by the pin, so only when something about them changed.
+    void showPins();
+    void showPinLabels();
+    void renamePin(int slot, const QString& label);
+    PlotRange epochs() const;
+    bool isLogAxis() const { return logarithmic_ && quantity_ == PlotQuantity::loss; }
     void showTicks();
     void showFloor();
     /// Items only: the caller replots.
@@ -58,6 +74,7 @@ private:
     Session* session_;
     Theme theme_;
     bool logarithmic_ = true;
+    PlotQuantity quantity_ = PlotQuantity::loss;
     bool dirty_ = false;   ///< hidden while a frame came
     bool follows_ = true;  ///< the epoch axis shows every epoch; off after a zoom
     bool setting_range_ = false;
@@ -66,13 +83,25 @@ private:
     std::optional<PlotRange> loss_range_;  ///< of the axis
     NumberLabel* header_values_;
     QToolButton* scale_button_;
+    QToolButton* loss_button_;
+    QToolButton* accuracy_button_;
     QCustomPlot* plot_;
     CurveLegend* legend_;
     QCPGraph* train_ = nullptr;
     QCPGraph* test_ = nullptr;
+    struct PinCurve {
+        int slot = 0;
+        QCPGraph* graph = nullptr;
+        std::shared_ptr<const RunRecord> run;
+        QString label;
+    };
+    QVector<PinCurve> pins_;
+    std::optional<PlotRange> pins_extent_;
+    double pins_last_epoch_ = 0;
     QCPItemLine* floor_ = nullptr;
     QCPItemText* floor_text_ = nullptr;
     QCPItemStraightLine* hairline_ = nullptr;
+    QCPItemEllipse* reading_dot_ = nullptr;
     QCPItemText* reading_ = nullptr;
 };
 

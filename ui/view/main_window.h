@@ -14,6 +14,7 @@ class QSplitter;
 namespace separatrix {
 
 class LossView;
+struct LectureEntry;
 class ModelPanel;
 class NoticeBar;
 class PlaneView;
@@ -55,11 +56,17 @@ private:
     void buildDataMenu();
     void buildTrainMenu();
     void buildViewMenu();
+    void buildLessonsMenu();
     void buildHelpMenu();
+    void generateDialog();
     void updateActions();
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& shortcut);
     void showShortcuts();
     void showAbout();
+    // main_window_lessons.cpp
+    void showLessons(bool lecture);
+    void goTo(const LectureEntry& entry);
+    void saveAnswers(const QString& text);
     // main_window_files.cpp
     void newDocument();
     void openDialog();

@@ -7,8 +7,10 @@
 #include <QUndoStack>
 
 #include "core/data/generators.h"
+#include "ui/model/generator_names.h"
 #include "ui/model/sentences.h"
 #include "ui/view/edit_actions.h"
+#include "ui/view/generate_dialog.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
 #include "ui/view/plane_view.h"
@@ -20,20 +22,9 @@ namespace {
 
 constexpr int generated_count = 200;
 
-QString title_of(GeneratorKind kind) {
-    switch (kind) {
-        case GeneratorKind::linear: return QObject::tr("Linear");
-        case GeneratorKind::bar: return QObject::tr("Bar");
-        case GeneratorKind::donut: return QObject::tr("Donut");
-        case GeneratorKind::rings: return QObject::tr("Rings, 4 classes");
-        case GeneratorKind::xor_: return QObject::tr("XOR");
-        case GeneratorKind::spiral: return QObject::tr("Spiral");
-        case GeneratorKind::moons: return QObject::tr("Moons");
-        case GeneratorKind::circles: return QObject::tr("Circles");
-        case GeneratorKind::gaussians: return QObject::tr("Gaussians, 4 classes");
-        case GeneratorKind::two_lines: return QObject::tr("Two lines");
-    }
-    return {};
+QString quick_title(GeneratorKind kind) {
+    const bool four = takes_classes(kind) && kind != GeneratorKind::spiral;
+    return four ? QObject::tr("%1, 4 classes").arg(title(kind)) : title(kind);
 }
 
 }  // namespace
@@ -51,6 +42,7 @@ void MainWindow::buildMenus() {
     buildDataMenu();
     buildTrainMenu();
     buildViewMenu();
+    buildLessonsMenu();
     buildHelpMenu();
 }
 
@@ -113,7 +105,7 @@ void MainWindow::buildDataMenu() {
     menu->addSeparator();
     QMenu* sets = menu->addMenu(tr("&Generate"));
     for (const GeneratorKind kind : all_generators) {
-        const QString title = title_of(kind);
+        const QString title = quick_title(kind);
         const QByteArray name = "actionGenerate_" + QByteArray::fromStdString(std::string(name_of(kind)));
         connect(addAction(sets, name.constData(), title, {}), &QAction::triggered, this, [this, kind, title] {
             session_->apply(tr("Generate: %1").arg(title), [kind](Document document) {
@@ -122,11 +114,27 @@ void MainWindow::buildDataMenu() {
                 settings.count = generated_count;
                 settings.classes = takes_classes(kind) && kind != GeneratorKind::spiral ? 4 : 2;
                 settings.seed = document.settings.seed;
-                auto points = generate(settings, document.axes);
-                return with_points(std::move(document), std::move(points), settings.classes);
+                const auto points = generate(settings, document.axes);
+                return with_points(std::move(document), points, settings.classes);
             });
         });
     }
+    sets->addSeparator();
+    connect(addAction(sets, "actionGenerate", tr("&More…"), QKeySequence(Qt::CTRL | Qt::Key_G)), &QAction::triggered,
+            this, &MainWindow::generateDialog);
+}
+
+void MainWindow::generateDialog() {
+    GenerateDialog dialog(session_->document(), settings_.generator(), theme_, this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const auto settings = dialog.settings();
+    if (!settings) return;
+    settings_.setGenerator(*settings);
+    session_->apply(tr("Generate: %1").arg(title(settings->kind)), [&settings](Document document) {
+        const auto points = generate(*settings, document.axes);
+        return with_points(std::move(document), points, settings->classes);
+    });
+    plane_->fit();
 }
 
 void MainWindow::buildTrainMenu() {
@@ -155,6 +163,8 @@ void MainWindow::buildViewMenu() {
     logarithmic->setChecked(loss_->isLogarithmic());
     connect(logarithmic, &QAction::toggled, loss_, &LossView::setLogarithmic);
     connect(loss_, &LossView::logarithmicChanged, logarithmic, &QAction::setChecked);
+    connect(addAction(menu, "actionPinCurve", tr("&Pin the loss curve"), QKeySequence(Qt::Key_P)), &QAction::triggered,
+            loss_, &LossView::pinCurve);
     connect(addAction(menu, "actionShowNetwork", tr("&Network"), QKeySequence(Qt::ALT | Qt::Key_1)),
             &QAction::triggered, side_, &SidePanel::showNetwork);
     connect(addAction(menu, "actionShowMaths", tr("&Maths"), QKeySequence(Qt::ALT | Qt::Key_2)), &QAction::triggered,
@@ -168,6 +178,10 @@ void MainWindow::buildViewMenu() {
     lines->setCheckable(true);
     lines->setChecked(true);
     connect(lines, &QAction::toggled, plane_, &PlaneView::setNeuronLinesShown);
+    QAction* practice = addAction(menu, "actionShowLessons", tr("Practical &session"), {});
+    practice->setCheckable(true);
+    connect(practice, &QAction::toggled, side_, &SidePanel::setLessonsShown);
+    connect(side_, &SidePanel::lessonsShownChanged, practice, &QAction::setChecked);
     menu->addSeparator();
     QMenu* themes = menu->addMenu(tr("&Theme"));
     theme_actions_ = new QActionGroup(this);
@@ -220,7 +234,7 @@ void MainWindow::showShortcuts() {
         {tr("E, S"), tr("one epoch, one sample or batch")},
         {tr("R, N"), tr("reset to the same start, new seed")},
         {tr("Z in the network"), tr("freezes or unfreezes a weight, or all weights of a neuron")},
-        {tr("F, L"), tr("fit the plane, logarithmic loss")},
+        {tr("F, L, P"), tr("fit the plane, logarithmic loss, pin the loss curve")},
         {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo")}};
     QString table = QStringLiteral("<table cellspacing=6>");
     for (const auto& [keys, effect] : rows)

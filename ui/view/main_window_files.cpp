@@ -6,17 +6,20 @@
 
 #include "ui/model/document_files.h"
 #include "ui/model/sentences.h"
+#include "ui/view/lessons_panel.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
 #include "ui/view/notice_bar.h"
 #include "ui/view/picture_export.h"
 #include "ui/view/plane_view.h"
+#include "ui/view/side_panel.h"
 
 namespace separatrix {
 
 void MainWindow::showProblem(const QString& sentence) { notice_->show(sentence); }
 
 bool MainWindow::mayDiscard() {
+    side_->lessons()->practice()->commitAnswer();
     if (!session_->isModified()) return true;
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
                     tr("Save the changes to %1 before it is closed?")
@@ -69,6 +72,7 @@ bool MainWindow::saveAs() {
 }
 
 bool MainWindow::saveTo(const QString& path) {
+    side_->lessons()->practice()->commitAnswer();
     const auto saved = save_file(path, session_->savedBytes());
     if (!saved) {
         showProblem(sentence(saved.error()));

@@ -17,12 +17,12 @@ ModelPanel::ModelPanel(Session* session, QWidget* parent) : Card({}, parent), se
     setFixedWidth(panel_width);
     body()->setContentsMargins(1, 4, 1, 4);
 
-    auto* area = new QScrollArea(this);
-    area->setProperty("plain", true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
+    area_ = new QScrollArea(this);
+    area_->setProperty("plain", true);
+    area_->setFrameShape(QFrame::NoFrame);
+    area_->setWidgetResizable(true);
+    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area_->setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     // the right margin holds the scroll bar, so that nothing moves when it appears
@@ -36,8 +36,8 @@ ModelPanel::ModelPanel(Session* session, QWidget* parent) : Card({}, parent), se
         column->addWidget(section);
     }
     column->addStretch(1);
-    area->setWidget(content);
-    body()->addWidget(area, 1);
+    area_->setWidget(content);
+    body()->addWidget(area_, 1);
 
     connect(session, &Session::documentChanged, this, &ModelPanel::showDocument);
     setTheme(light_theme());
@@ -46,6 +46,10 @@ ModelPanel::ModelPanel(Session* session, QWidget* parent) : Card({}, parent), se
 
 void ModelPanel::showDocument() {
     for (SettingSection* section : sections_) section->showDocument(session_->document());
+}
+
+void ModelPanel::showControl(QWidget* control) {
+    if (isAncestorOf(control)) area_->ensureWidgetVisible(control);
 }
 
 void ModelPanel::setTheme(const Theme& theme) {

@@ -6,6 +6,8 @@
 #include "ui/view/card.h"
 #include "ui/view/setting_section.h"
 
+class QScrollArea;
+
 namespace separatrix {
 
 class Session;
@@ -17,11 +19,14 @@ public:
 
     explicit ModelPanel(Session* session, QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
+    /// Scrolls to one of its controls.
+    void showControl(QWidget* control);
 
 private:
     void showDocument();
 
     Session* session_;
+    QScrollArea* area_;
     std::vector<SettingSection*> sections_;
 };
 

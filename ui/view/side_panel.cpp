@@ -6,6 +6,7 @@
 
 #include "ui/model/neuron_image.h"
 #include "ui/view/icons.h"
+#include "ui/view/lessons_panel.h"
 #include "ui/view/maths_view.h"
 #include "ui/view/network_view.h"
 #include "ui/view/plane_view.h"
@@ -19,7 +20,8 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
       tabs_(new QTabWidget),
       enlarge_(new QToolButton),
       network_(new NetworkView(session)),
-      maths_(new MathsView(session)) {
+      maths_(new MathsView(session)),
+      lessons_(new LessonsPanel(session, this)) {
     setObjectName(QStringLiteral("sidePanel"));
     tabs_->setObjectName(QStringLiteral("sideTabs"));
     tabs_->setAccessibleName(tr("Network and mathematics"));
@@ -37,6 +39,8 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     connect(enlarge_, &QToolButton::clicked, this, [this] { setEnlarged(!enlarged_); });
     showEnlarged();
     body()->addWidget(tabs_);
+    lessons_->hide();
+    connect(lessons_, &LessonsPanel::closeRequested, this, [this] { setLessonsShown(false); });
 
     connect(plane_->gestures(), &PlaneGestures::focusChanged, this, &SidePanel::takeSelection);
     connect(network_, &NetworkView::neuronHovered, this,
@@ -89,8 +93,33 @@ void SidePanel::showEnlarged() {
 void SidePanel::setTheme(const Theme& theme) {
     network_->setTheme(theme);
     maths_->setTheme(theme);
+    lessons_->setTheme(theme);
     showChosenNeuron();
     showEnlarged();
+}
+
+bool SidePanel::areLessonsShown() const { return tabs_->indexOf(lessons_) >= 0; }
+
+void SidePanel::setLessonsShown(bool shown) {
+    if (shown) {
+        const bool was_hidden = !areLessonsShown();
+        if (was_hidden) {
+            tabs_->addTab(lessons_, tr("Lessons"));
+            tabs_->setTabToolTip(tabs_->indexOf(lessons_),
+                                 tr("The practical session, and the lecture section by section"));
+        }
+        lessons_->practice()->watch()->setActive(true);
+        tabs_->setCurrentWidget(lessons_);
+        if (was_hidden) emit lessonsShownChanged(true);
+        return;
+    }
+    if (!areLessonsShown()) return;
+    lessons_->practice()->commitAnswer();
+    lessons_->practice()->watch()->setActive(false);
+    tabs_->removeTab(tabs_->indexOf(lessons_));
+    lessons_->setParent(this);
+    lessons_->hide();
+    emit lessonsShownChanged(false);
 }
 
 void SidePanel::showNetwork() { tabs_->setCurrentWidget(network_); }

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace separatrix {
 
+class LessonsPanel;
 class MathsView;
 class NetworkView;
 class PlaneView;
@@ -28,6 +29,10 @@ public:
     MathsView* maths() { return maths_; }
     void showNetwork();
     void showMaths();
+    LessonsPanel* lessons() { return lessons_; }
+    /// The tab of the lessons is there only while they are used, in its place after the others.
+    void setLessonsShown(bool shown);
+    bool areLessonsShown() const;
     bool isEnlarged() const { return enlarged_; }
 
 public slots:
@@ -36,6 +41,7 @@ public slots:
 
 signals:
     void enlargedChanged(bool enlarged);
+    void lessonsShownChanged(bool shown);
 
 private:
     void showEnlarged();
@@ -48,6 +54,7 @@ private:
     QToolButton* enlarge_;
     NetworkView* network_;
     MathsView* maths_;
+    LessonsPanel* lessons_;
     std::optional<std::uint64_t> selected_;  ///< the movie last clicked on the plane
     bool enlarged_ = false;
     int chosen_layer_ = -1;

@@ -21,6 +21,7 @@ QString filled(QString sheet, const Theme& theme) {
     put("on_strong", theme.on_strong);
     put("accent", theme.accent);
     put("error", theme.error);
+    put("good", theme.good);
     return sheet;
 }
 
@@ -34,6 +35,7 @@ QLabel[role="value"] { font-weight: 600; color: $text; }
 QLabel[role="big"] { font-weight: 600; font-size: 19pt; color: $text; }
 QLabel[role="error"] { color: $error; font-size: 8.5pt; }
 QLabel[role="warning"] { color: $error; font-weight: 600; }
+QLabel[role="good"] { color: $good; }
 QLabel:disabled { color: $muted; }
 )";
 
@@ -92,9 +94,19 @@ QToolButton[flat="true"]:hover { background: $control; }
 QToolButton[flat="true"]:focus { border: 2px solid $accent; }
 QToolButton[flat="true"]:checked { font-weight: normal; border: 2px solid transparent; }
 QToolButton[flat="true"]:checked:focus { border: 2px solid $accent; }
+QToolButton[tab="true"] { color: $muted; padding: 2px 0; }
+QToolButton[tab="true"]:hover { color: $text; background: transparent; }
+QToolButton[tab="true"]:checked, QToolButton[tab="true"]:checked:focus { color: $text; font-weight: 600; padding: 2px 0; }
 QPushButton[fold="true"] { border: 2px solid transparent; background: transparent; color: $muted; padding: 3px 0;
     min-height: 14px; text-align: left; }
 QPushButton[fold="true"]:hover { color: $text; }
+QPushButton[entry="true"] { color: $text; font-weight: 600; padding: 2px 0; }
+QPushButton[entry="true"]:hover { color: $accent; }
+QPushButton[entry="true"]:disabled { color: $muted; }
+QToolButton[step="true"] { padding: 0; border: 2px solid transparent; border-radius: 13px; }
+QToolButton[step="true"]:checked, QToolButton[step="true"]:checked:focus { background: $strong; color: $on_strong;
+    border: 2px solid $strong; padding: 0; font-weight: 600; }
+QToolButton[step="true"]:focus, QToolButton[step="true"]:checked:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[fold="true"]:focus { border: 2px solid $accent; }
 QToolButton::menu-indicator { image: none; }
 )";

@@ -1,0 +1,72 @@
+// The menu Lessons, and where its entries lead.
+#include <QFileDialog>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "ui/model/document_files.h"
+#include "ui/model/lecture_map.h"
+#include "ui/model/sentences.h"
+#include "ui/view/lessons_panel.h"
+#include "ui/view/main_window.h"
+#include "ui/view/model_panel.h"
+#include "ui/view/plane_view.h"
+#include "ui/view/side_panel.h"
+
+namespace separatrix {
+
+void MainWindow::buildLessonsMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Lessons"));
+    connect(addAction(menu, "actionPractice", tr("&Practical session"), QKeySequence(Qt::CTRL | Qt::Key_L)),
+            &QAction::triggered, this, [this] { showLessons(false); });
+    connect(addAction(menu, "actionLecture", tr("The &lecture, section by section"), {}), &QAction::triggered, this,
+            [this] { showLessons(true); });
+    LessonsPanel* lessons = side_->lessons();
+    connect(lessons->lecture(), &LectureView::entryChosen, this, &MainWindow::goTo);
+    connect(lessons->practice(), &PracticeView::saveRequested, this, &MainWindow::saveAnswers);
+}
+
+void MainWindow::showLessons(bool lecture) {
+    side_->lessons()->showPage(lecture ? LessonsPanel::Page::lecture : LessonsPanel::Page::practice);
+    side_->setLessonsShown(true);
+}
+
+void MainWindow::goTo(const LectureEntry& entry) {
+    if (entry.place == LecturePlace::nowhere) return;
+    if (!(with_topic(session_->document(), entry.topic) == session_->document())) {
+        session_->setTraining(false);
+        session_->applyAnew(tr("Lecture: %1").arg(entry.title), [topic = entry.topic](Document document) {
+            return with_topic(std::move(document), topic);
+        });
+        plane_->fit();
+    }
+    const auto focus = [this](const char* name) {
+        if (auto* control = panel_->findChild<QWidget*>(QString::fromLatin1(name))) {
+            panel_->showControl(control);
+            control->setFocus(Qt::ShortcutFocusReason);
+        }
+    };
+    switch (entry.place) {
+        case LecturePlace::plane:
+        case LecturePlace::compare: plane_->setFocus(); break;
+        case LecturePlace::network: side_->showNetwork(); break;
+        case LecturePlace::maths: side_->showMaths(); break;
+        case LecturePlace::learning_rate: focus("learningRate"); break;
+        case LecturePlace::activation: focus("activation"); break;
+        case LecturePlace::practice:
+            side_->lessons()->practice()->watch()->setTask(entry.task);
+            showLessons(false);
+            break;
+        case LecturePlace::about: showAbout(); break;
+        case LecturePlace::nowhere: break;
+    }
+}
+
+void MainWindow::saveAnswers(const QString& text) {
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the answers"), settings_.lastFolder() + QStringLiteral("/answers.txt"), tr("Text (*.txt)"));
+    if (path.isEmpty()) return;
+    const auto saved = save_file(with_suffix(path, QStringLiteral("txt")), text.toUtf8());
+    if (!saved) showProblem(sentence(saved.error()));
+}
+
+}  // namespace separatrix
