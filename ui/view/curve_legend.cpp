@@ -133,6 +133,7 @@ void CurveLegend::setPins(const QVector<Entry>& entries) {
     if (!same_slots) {
         for (QToolButton* button : buttons_) {
             button->hide();
+            button->setObjectName({});
             button->deleteLater();  // it may be the one whose menu was used
         }
         buttons_.clear();
@@ -152,7 +153,7 @@ void CurveLegend::showTexts() {
         const Entry& entry = entries_[i];
         QToolButton* button = buttons_[i];
         button->setIcon(line_icon(entry.color, entry.is_broken, devicePixelRatioF()));
-        button->setText(button->fontMetrics().elidedText(entry.label, Qt::ElideRight, widest_label));
+        button->setText(QChar(0x2005) + button->fontMetrics().elidedText(entry.label, Qt::ElideRight, widest_label));
         button->setAccessibleName(tr("Pinned curve: %1").arg(entry.label));
         button->setToolTip(entry.label + '\n' + entry.tooltip + '\n' + tr("Click to rename or unpin it (F2, Delete)"));
     }

@@ -94,6 +94,7 @@ PracticeView::PracticeView(Session* session, QWidget* parent)
     connect(answer_, &QPlainTextEdit::textChanged, &commit_, qOverload<>(&QTimer::start));
     connect(&commit_, &QTimer::timeout, this, &PracticeView::commitAnswer);
     rebuildTask();
+    showSteps();
 }
 
 QWidget* PracticeView::buildSteps() {
