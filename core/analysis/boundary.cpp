@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <unordered_map>
 
 namespace separatrix {
@@ -55,6 +56,11 @@ private:
     const DecisionField& grid_;
     const float* values_;
 };
+
+/// 1 above the level, 2 if there is no telling.
+std::uint8_t side_of(double relative) {
+    return static_cast<std::uint8_t>(static_cast<int>(relative > 0) + 2 * static_cast<int>(!std::isfinite(relative)));
+}
 
 struct Segment {
     std::uint64_t from, to;  ///< edge ids
@@ -125,19 +131,43 @@ std::vector<Polyline> contour(const DecisionField& grid, const float* values, fl
     const int columns = padded.columns();
     const int rows = padded.rows();
 
-    // values relative to the level, row by row: each is asked for four times
-    std::vector<double> relative(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
-    for (int j = 0; j < rows; ++j)
-        for (int i = 0; i < columns; ++i)
-            relative[static_cast<std::size_t>(j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(i)] =
-                padded.value(i, j) - static_cast<double>(level);
-    const auto value = [&](int i, int j) {
-        return relative[static_cast<std::size_t>(j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(i)];
+    const auto value = [&](int i, int j) { return padded.value(i, j) - static_cast<double>(level); };
+    // sides row by row first, a byte for each node: nearly all cells lie on one side and are passed over eight at a
+    // time
+    const auto width = static_cast<std::size_t>(columns);
+    std::vector<std::uint8_t> below(width + 8), above(width + 8), crossed(width + 8);
+    const auto take_sides = [&](int j, std::vector<std::uint8_t>& sides) {
+        if (j > 0 && j + 1 < rows) {
+            const float* const row = values + static_cast<std::size_t>(j - 1) * static_cast<std::size_t>(grid.columns);
+            for (int i = 0; i < grid.columns; ++i) {
+                const auto node = static_cast<std::size_t>(i);
+                sides[node + 1] = static_cast<std::uint8_t>(static_cast<int>(row[node] > level) +
+                                                            2 * static_cast<int>(row[node] - row[node] != 0.0F));
+            }
+        } else {
+            for (int i = 1; i + 1 < columns; ++i) sides[static_cast<std::size_t>(i)] = side_of(value(i, j));
+        }
+        sides[0] = side_of(value(0, j));
+        sides[width - 1] = side_of(value(columns - 1, j));
     };
-
     SegmentChainer chainer;
+    take_sides(0, above);
     for (int j = 0; j + 1 < rows; ++j) {
+        below.swap(above);
+        take_sides(j + 1, above);
+        for (std::size_t i = 0; i + 1 < width; ++i)
+            crossed[i] = static_cast<std::uint8_t>((below[i] ^ below[i + 1]) | (below[i] ^ above[i]) |
+                                                   (below[i] ^ above[i + 1]));
         for (int i = 0; i + 1 < columns; ++i) {
+            if (i % 8 == 0) {
+                std::uint64_t eight = 0;
+                std::memcpy(&eight, crossed.data() + i, sizeof(eight));
+                if (eight == 0) {
+                    i += 7;
+                    continue;
+                }
+            }
+            if (crossed[static_cast<std::size_t>(i)] == 0) continue;
             // corners counter-clockwise from the lower left
             const std::array corner{value(i, j), value(i + 1, j), value(i + 1, j + 1), value(i, j + 1)};
             int kind = 0;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/kernels/plain_vector.h"
 #include "core/training/predictor.h"
 
 namespace separatrix {
@@ -22,8 +23,8 @@ struct DecisionField {
     int columns = 0;
     int rows = 0;
     int classes = 2;
-    std::vector<float> p;       ///< probability of each class
-    std::vector<float> margin;  ///< > 0 where the class wins (class_margins)
+    PlainVector<float> p;       ///< probability of each class
+    PlainVector<float> margin;  ///< > 0 where the class wins (class_margins)
 
     double x(double i) const { return rect.x_low + (i + 0.5) * (rect.x_high - rect.x_low) / columns; }
     double y(double j) const { return rect.y_low + (j + 0.5) * (rect.y_high - rect.y_low) / rows; }
@@ -32,7 +33,8 @@ struct DecisionField {
     std::size_t plane_size() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
 };
 
-/// Stops early (and answers an unfinished field) when `cancelled` says so; asked once per row block.
+/// Stops early (and answers an unfinished field) when `cancelled` says so; asked once per row. A costly
+/// field takes a second thread; the numbers do not depend on it.
 DecisionField decision_field(const Predictor& predictor, const PlaneRect& rect, int columns, int rows,
                              const std::function<bool()>& cancelled = {});
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/training/flat_network.h"
+
 namespace separatrix {
 
 namespace {
 
-/// A few hundred nodes at a time stay in the cache through all layers.
-constexpr int block = 256;
+/// Nodes from one look at whether the maps are still wanted to the next.
+constexpr Index block = 1024;
 
 void compute(const NeuronMapsRequest& request, const std::function<bool()>& cancelled,
              const std::function<void(std::shared_ptr<const NeuronMapsAnswer>)>& deliver) {
@@ -35,34 +37,33 @@ NeuronMaps neuron_maps(const Predictor& predictor, const PlaneRect& rect, int co
     maps.columns = columns;
     maps.rows = rows;
     const Index nodes = maps.nodes();
-    const auto network = cast<float>(predictor.network);
+    const auto& network = predictor.network;
     const Objective objective = predictor.objective();
     maps.layers.emplace_back(NeuronMaps::Layer::Zero(network.inputs(), nodes));
     for (const auto& layer : network.layers) maps.layers.emplace_back(NeuronMaps::Layer::Zero(layer.W.rows(), nodes));
     maps.p = NeuronMaps::Layer::Zero(objective.classes, nodes);
 
     const auto& scale = predictor.scale;
-    MatrixOf<float> X(2, block);
-    ForwardPassOf<float> pass;
-    MatrixOf<float> P;
+    for (Index n = 0; n < nodes; ++n) {
+        const auto i = static_cast<double>(n % columns);
+        const Index row = n / columns;
+        const auto j = static_cast<double>(row);
+        const double x1 = rect.x_low + (i + 0.5) * (rect.x_high - rect.x_low) / columns;
+        const double x2 = rect.y_low + (j + 0.5) * (rect.y_high - rect.y_low) / rows;
+        maps.layers[0](0, n) = static_cast<float>((x1 - scale.offset[0]) * scale.factor[0]);
+        maps.layers[0](1, n) = static_cast<float>((x2 - scale.offset[1]) * scale.factor[1]);
+    }
+    const FlatNetwork flat(objective, predictor.network);
+    auto scratch = flat.scratch();
+    std::vector<float*> layers(predictor.network.layers.size());
     for (Index at = 0; at < nodes; at += block) {
         if (cancelled && cancelled()) return maps;
-        const Index count = std::min<Index>(block, nodes - at);
-        X.resize(2, count);
-        for (Index n = 0; n < count; ++n) {
-            const auto i = static_cast<double>((at + n) % columns);
-            const Index row = (at + n) / columns;
-            const auto j = static_cast<double>(row);
-            const double x1 = rect.x_low + (i + 0.5) * (rect.x_high - rect.x_low) / columns;
-            const double x2 = rect.y_low + (j + 0.5) * (rect.y_high - rect.y_low) / rows;
-            X(0, n) = static_cast<float>((x1 - scale.offset[0]) * scale.factor[0]);
-            X(1, n) = static_cast<float>((x2 - scale.offset[1]) * scale.factor[1]);
-        }
-        forward(network, X, pass);
-        probabilities(objective, pass, P);
-        maps.layers[0].middleCols(at, count) = X;
-        for (std::size_t l = 0; l < pass.A.size(); ++l) maps.layers[l + 1].middleCols(at, count) = pass.A[l];
-        maps.p.middleCols(at, count) = P;
+        for (std::size_t l = 0; l < layers.size(); ++l) layers[l] = maps.layers[l + 1].data() + at;
+        const float* const x1 = maps.layers[0].data() + at;
+        kernels::fastest_table().node_activations(
+            flat.shape(), flat.parameters(),
+            {x1, x1 + nodes, std::min<Index>(block, nodes - at), layers.data(), maps.p.data() + at, nodes},
+            scratch.data());
     }
     return maps;
 }

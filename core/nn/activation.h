@@ -4,17 +4,13 @@
 #include <array>
 
 #include "core/math/types.h"
+#include "core/nn/activation_kind.h"
 
 namespace separatrix {
-
-enum class Activation { sigmoid, tanh, relu, leaky_relu, elu, softplus, sine, identity, step };
 
 inline constexpr std::array all_activations{Activation::sigmoid,    Activation::tanh,     Activation::relu,
                                             Activation::leaky_relu, Activation::elu,      Activation::softplus,
                                             Activation::sine,       Activation::identity, Activation::step};
-
-/// Slope of leaky ReLU for z < 0 (PyTorch's default); ELU uses alpha = 1.
-inline constexpr double leaky_slope = 0.01;
 
 /// The step function has derivative 0 everywhere it has one: gradient descent cannot learn through it.
 constexpr bool can_learn(Activation activation) { return activation != Activation::step; }

@@ -166,11 +166,12 @@ Index Trainer::effective_batch_size() const {
     return std::min<Index>(wanted, n);
 }
 
-void Trainer::train_one_batch() {
+void Trainer::train_batches(Index batches) {
     const auto n = static_cast<Index>(order_.size());
-    const Index count = std::min(effective_batch_size(), n - position_);
+    const Index batch = effective_batch_size();
+    const Index count = std::min(batches * batch, n - position_);
     const auto step = step_settings(settings_, dataset_->classes, epoch_);
-    std::visit([&](auto& engine) { engine.step(step, order_.data() + position_, count); }, engine_);
+    std::visit([&](auto& engine) { engine.train(step, order_.data() + position_, count, batch); }, engine_);
     position_ += count;
     samples_seen_ += count;
 }
@@ -178,7 +179,7 @@ void Trainer::train_one_batch() {
 void Trainer::step_batch() {
     if (divergence_ || order_.empty()) return;
     const Index begin = position_;
-    train_one_batch();
+    train_batches(1);
     last_batch_.assign(order_.begin() + begin, order_.begin() + position_);
     if (position_ == static_cast<Index>(order_.size())) {
         finish_epoch();
@@ -192,8 +193,13 @@ bool Trainer::run_epoch(const std::function<bool()>& keep_going) {
     if (divergence_ || order_.empty()) return false;
     last_batch_.clear();
     const auto n = static_cast<Index>(order_.size());
+    // weights times samples: at most about a millisecond's work
+    constexpr Index work = 5'000'000;
+    constexpr Index most_samples = 8192;
+    const Index samples = std::min(work / std::max<Index>(parameter_count(), 1), most_samples);
+    const Index batches = std::max<Index>(samples / effective_batch_size(), 1);
     while (position_ < n) {
-        train_one_batch();
+        train_batches(batches);
         if (position_ < n && keep_going && !keep_going()) return false;
     }
     finish_epoch();
@@ -264,7 +270,7 @@ Divergence Trainer::locate_divergence() const {
                     found.quantity = DivergedQuantity::gradient;
                     if (!gradients[l].W.allFinite() || !gradients[l].b.allFinite()) return;
                 }
-                engine.step(settings, order_.data() + begin, count);
+                engine.train(settings, order_.data() + begin, count, batch_size);
                 const auto& layers = engine.network.layers;
                 for (std::size_t l = 0; l < layers.size(); ++l) {
                     found.layer = static_cast<Index>(l);

@@ -35,8 +35,9 @@ public:
 
     /// One batch; finishes the epoch if it was the last one. Nothing happens while diverged().
     void step_batch();
-    /// The rest of the current epoch, batch by batch while `keep_going` says so. True if the epoch was finished,
-    /// false if it was interrupted or diverged (then the weights are those with which the epoch began).
+    /// The rest of the current epoch while `keep_going` says so; it is asked between batches, about once a
+    /// millisecond. True if the epoch was finished, false if it was interrupted or diverged (then the weights are those
+    /// with which the epoch began).
     bool run_epoch(const std::function<bool()>& keep_going = {});
 
     /// Exact, over all points.
@@ -77,7 +78,7 @@ private:
     void freeze();
     void rebuild_engine(const Predictor& predictor, const OptimizerState& optimizer);
     Index effective_batch_size() const;
-    void train_one_batch();
+    void train_batches(Index batches);
     void finish_epoch();
     void record();
     void go_back();

@@ -76,26 +76,40 @@ void Engine<Scalar>::step(const StepSettings& settings, const Index* batch, Inde
 }
 
 template <class Scalar>
+void Engine<Scalar>::train(const StepSettings& settings, const Index* order, Index count, Index batch) {
+    // frozen weights and mistakes made on purpose take the plain path
+    if (frozen.empty() && TrainingKernel<Scalar>::covers(settings, network)) {
+        kernel_.train(settings, {X, y}, {order, static_cast<std::size_t>(count)}, batch, network, optimizer);
+        return;
+    }
+    for (Index begin = 0; begin < count; begin += batch) step(settings, order + begin, std::min(batch, count - begin));
+}
+
+template <class Scalar>
 SetMetrics Engine<Scalar>::evaluate(const Objective& objective, double penalty,
                                     const std::vector<Index>& columns) const {
     SetMetrics metrics;
     metrics.count = static_cast<Index>(columns.size());
     metrics.confusion = Eigen::MatrixXi::Zero(objective.classes, objective.classes);
     if (columns.empty()) return metrics;
-    ForwardPassOf<Scalar> pass;
-    Labels predicted;
-    MatrixOf<Scalar> chunk;
     double sum = 0;
-    for (Index begin = 0; begin < metrics.count; begin += chunk_size) {
-        const Index size = std::min(chunk_size, metrics.count - begin);
-        chunk.resize(X.rows(), size);
-        for (Index i = 0; i < size; ++i) chunk.col(i) = X.col(columns[static_cast<std::size_t>(begin + i)]);
-        forward(network, chunk, pass);
-        predicted_labels(objective, pass, predicted);
-        for (Index i = 0; i < size; ++i) {
-            const int label = y(columns[static_cast<std::size_t>(begin + i)]);
-            sum += static_cast<double>(sample_loss(objective, pass, i, label));
-            ++metrics.confusion(label, predicted(i));
+    if (TrainingKernel<Scalar>::covers(objective, network)) {
+        sum = kernel_.evaluate(objective, {X, y}, columns, network, metrics.confusion);
+    } else {
+        ForwardPassOf<Scalar> pass;
+        Labels predicted;
+        MatrixOf<Scalar> chunk;
+        for (Index begin = 0; begin < metrics.count; begin += chunk_size) {
+            const Index size = std::min(chunk_size, metrics.count - begin);
+            chunk.resize(X.rows(), size);
+            for (Index i = 0; i < size; ++i) chunk.col(i) = X.col(columns[static_cast<std::size_t>(begin + i)]);
+            forward(network, chunk, pass);
+            predicted_labels(objective, pass, predicted);
+            for (Index i = 0; i < size; ++i) {
+                const int label = y(columns[static_cast<std::size_t>(begin + i)]);
+                sum += static_cast<double>(sample_loss(objective, pass, i, label));
+                ++metrics.confusion(label, predicted(i));
+            }
         }
     }
     metrics.loss = sum / static_cast<double>(metrics.count) + penalty;

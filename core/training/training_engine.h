@@ -3,20 +3,11 @@
 
 #include <vector>
 
-#include "core/nn/backprop_faults.h"
 #include "core/nn/frozen.h"
 #include "core/training/metrics.h"
+#include "core/training/training_kernel.h"
 
 namespace separatrix {
-
-/// What one step needs beside the numbers.
-struct StepSettings {
-    Objective objective;
-    Penalty penalty;
-    OptimizerSettings optimizer;
-    double learning_rate = 0;  ///< of this epoch
-    BackpropFaults faults;
-};
 
 template <class Scalar>
 class Engine {
@@ -25,9 +16,13 @@ public:
     OptimizerStateOf<Scalar> optimizer;
     MatrixOf<Scalar> X;                  ///< n_in x n, all points, scaled
     Labels y;                            ///< n
-    std::vector<ParameterPlace> frozen;  ///< what step() leaves as it is
+    std::vector<ParameterPlace> frozen;  ///< what training leaves as it is
 
-    /// Forward, loss gradient, backward, optimizer step over the columns `batch[0 ... count - 1]` of X.
+    /// Batches of `batch` columns of X over order[0 ... count - 1], one after the other, the last one perhaps shorter:
+    /// the fast kernels where they can do it, otherwise step() by step().
+    void train(const StepSettings& settings, const Index* order, Index count, Index batch);
+
+    /// As in the lecture: forward, loss gradient, backward, optimizer step over the columns `batch[0 ... count - 1]`.
     void step(const StepSettings& settings, const Index* batch, Index count);
     /// The same gradient without the step, left in `gradients()`.
     void compute_gradients(const StepSettings& settings, const Index* batch, Index count);
@@ -53,6 +48,7 @@ private:
     int last_workspace_ = 0;
     ParametersOf<Scalar> gradients_;
     ParametersOf<Scalar> chunk_gradients_;
+    mutable TrainingKernel<Scalar> kernel_;  ///< its scratch space; an engine is used by one thread at a time
 };
 
 }  // namespace separatrix

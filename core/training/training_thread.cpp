@@ -188,11 +188,10 @@ private:
     }
 
     void run_epoch() {
-        int calls = 0;
         const auto keep_going = [&] {
             if (owner_.interrupt_ || stop_.stop_requested()) return false;
             // a long epoch is shown while it goes on
-            if (++calls % 64 == 0 && Clock::now() - published_ > 2 * publish_interval) publish(RunState::running);
+            if (Clock::now() - published_ > 2 * publish_interval) publish(RunState::running);
             return true;
         };
         const bool finished = trainer_->run_epoch(keep_going);
