@@ -12,7 +12,7 @@ namespace separatrix {
 namespace {
 
 constexpr int slider_width = 84;
-constexpr int compact_slider_width = 56;
+constexpr int compact_slider_width = 48;
 constexpr int gap = 8;  ///< to the axes and to the plane's edge
 
 /// Steps of the radius grow with it: fine where it is small.
@@ -94,7 +94,11 @@ ToolStrip::ToolStrip(Session* session, PlaneGestures* gestures, QWidget* parent)
         });
     };
     choose(uniform_, [](ToolOptions& options) { options.brush_shape = BrushShape::uniform; });
-    choose(gaussian_, [](ToolOptions& options) { options.brush_shape = BrushShape::gaussian; });
+    choose(gaussian_, [this](ToolOptions& options) {
+        // where it is narrow this one switches between both
+        const bool back = uniform_->isHidden() && options.brush_shape == BrushShape::gaussian;
+        options.brush_shape = back ? BrushShape::uniform : BrushShape::gaussian;
+    });
     choose(rectangle_, [](ToolOptions& options) { options.select_shape = SelectShape::rectangle; });
     choose(lasso_, [](ToolOptions& options) { options.select_shape = SelectShape::lasso; });
     connect(gestures, &PlaneGestures::toolChanged, this, &ToolStrip::show_);
@@ -249,6 +253,8 @@ void ToolStrip::setCompact(bool compact) {
         dial.slider->setFixedWidth(compact ? compact_slider_width : slider_width);
         dial.widget->layout()->invalidate();
     }
+    uniform_->setVisible(!compact);
+    shapes_->layout()->invalidate();
     probe_->setFixedWidth(compact ? 120 : 150);
     probes_->layout()->invalidate();
     line_->setSpacing(compact ? 6 : 10);
