@@ -100,6 +100,12 @@ bool detect_decimal_comma(std::string_view text, char separator) {
     return seen;
 }
 
+bool detect_header(std::string_view text, char separator) {
+    CsvReader reader(text, separator);
+    CsvRecord first;
+    return reader.next(first) && is_header(first, detect_decimal_comma(text, separator) ? ',' : '.');
+}
+
 Expected<CsvLayout> detect_layout(std::string_view text, char separator, const std::string& file,
                                   const CsvOptions& options) {
     CsvReader reader(text, separator);

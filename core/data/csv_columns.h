@@ -24,6 +24,9 @@ struct CsvLayout {
 /// Whether numbers have a decimal comma: where the comma does not separate, some do and none has a point.
 bool detect_decimal_comma(std::string_view text, char separator);
 
+/// Whether the first record holds names: no number at all, or a column called label or title.
+bool detect_header(std::string_view text, char separator);
+
 /// Looks at the first records only. The file has at least one. What the options say is not detected.
 Expected<CsvLayout> detect_layout(std::string_view text, char separator, const std::string& file,
                                   const CsvOptions& options);

@@ -5,6 +5,7 @@
 #include <limits>
 #include <unordered_set>
 
+#include "core/document/row_edits.h"
 #include "core/math/random.h"
 
 namespace separatrix {
@@ -212,7 +213,7 @@ Document with_points(Document document, const Points& points, int classes) {
     return document;
 }
 
-Document document_from_csv(const CsvData& data) { return with_data(Document{}, data); }
+Document document_from_csv(const CsvData& data) { return with_table(Document{}, data); }
 
 Axis fitted_axis(std::string name, double smallest, double largest) {
     // beyond these, differences of marks would overflow

@@ -101,6 +101,18 @@ Expected<Document> with_rows_added(Document document, const CsvData& data, const
     return document;
 }
 
+Document with_table(Document document, const CsvData& data) {
+    constexpr std::size_t few = 10;
+    constexpr double small_share = 1.0 / 3;
+    document = with_data(std::move(document), data);
+    const auto ranges = ranges_of(document.points);
+    bool small = document.points.size() >= few;
+    for (std::size_t a = 0; a < 2; ++a)
+        small = small && ranges[a].high - ranges[a].low < small_share * (document.axes[a].high - document.axes[a].low);
+    if (small) document.axes = fitted_axes(document);
+    return document;
+}
+
 Document retitle_point(Document document, std::uint64_t id, const std::string& title) {
     if (const auto index = document.points.index_of(id)) document.points.change(*index).title = title;
     return document;

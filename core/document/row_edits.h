@@ -15,6 +15,10 @@ struct AddedRows {
 /// Errors: unknown_choice (a label that is no class), too_many_classes.
 Expected<Document> with_rows_added(Document document, const CsvData& data, const AddedRows& options = {});
 
+/// As with_data(), for a table from elsewhere: where ten points or more would fill less than a third of either axis,
+/// the axes are fitted to them.
+Document with_table(Document document, const CsvData& data);
+
 /// Another title for one movie; an unknown id changes nothing.
 Document retitle_point(Document document, std::uint64_t id, const std::string& title);
 

@@ -23,7 +23,7 @@ private:
     QTemporaryDir folder_;
 };
 
-static const QStringList commands{"train", "predict", "generate", "gradcheck"};
+static const QStringList commands{"train", "predict", "generate", "movielens", "gradcheck"};
 
 void TestCommandLine::initTestCase() {
     QVERIFY(folder_.isValid());
@@ -72,7 +72,7 @@ void TestCommandLine::wrong_options_data() {
     row("trian two.csv", "“trian”");
     row("--nonsense", "“--nonsense”");
     row("two.csv three.csv", "three.csv");
-    row("movielens a b", "“movielens”");
+    row("movielnes a b", "“movielnes”");
     row("train", "FILE.csv");
     row("train two.csv three.csv", "three.csv");
     row("train two.csv --nonsense", "“--nonsense”");
