@@ -15,6 +15,7 @@
 #include "ui/view/fault_banner.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/model_panel.h"
+#include "ui/view/movies_view.h"
 #include "ui/view/notice_bar.h"
 #include "ui/view/plane_view.h"
 #include "ui/view/report_view.h"
@@ -139,6 +140,7 @@ void MainWindow::connectSession() {
     connect(session, &Session::diverged, this, [this](const QString& sentence) {
         notice_->show(sentence, tr("Continue with the rate ÷ 10"), [this] { session_->continueWithSmallerRate(); });
     });
+    connect(side_->movies(), &MoviesView::problem, this, &MainWindow::showProblem);
     connect(side_, &SidePanel::enlargedChanged, this, &MainWindow::showRightColumn);
     connect(bar_, &TrainBar::toolChosen, plane_, &PlaneView::setTool);
     connect(plane_, &PlaneView::toolChanged, bar_, &TrainBar::setTool);

@@ -67,6 +67,10 @@ private:
     void showLessons(bool lecture);
     void goTo(const LectureEntry& entry);
     void saveAnswers(const QString& text);
+    // main_window_import.cpp
+    void buildImportMenu(QMenu* file_menu);
+    void importTable(const QString& path);
+    void showAxes();
     // main_window_files.cpp
     void newDocument();
     void openDialog();

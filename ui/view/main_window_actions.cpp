@@ -60,6 +60,7 @@ void MainWindow::buildFileMenu() {
     connect(addAction(menu, "actionSaveAs", tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
             &QAction::triggered, this, &MainWindow::saveAs);
     menu->addSeparator();
+    buildImportMenu(menu);
     QMenu* pictures = menu->addMenu(tr("&Export picture"));
     connect(addAction(pictures, "actionExportPlane", tr("&Plane…"), QKeySequence(Qt::CTRL | Qt::Key_E)),
             &QAction::triggered, this, [this] { exportPicture(false); });
@@ -102,6 +103,8 @@ void MainWindow::buildDataMenu() {
             return document;
         });
     });
+    menu->addSeparator();
+    connect(addAction(menu, "actionAxes", tr("&Axes…"), {}), &QAction::triggered, this, &MainWindow::showAxes);
     menu->addSeparator();
     QMenu* sets = menu->addMenu(tr("&Generate"));
     for (const GeneratorKind kind : all_generators) {
@@ -169,6 +172,8 @@ void MainWindow::buildViewMenu() {
             &QAction::triggered, side_, &SidePanel::showNetwork);
     connect(addAction(menu, "actionShowMaths", tr("&Maths"), QKeySequence(Qt::ALT | Qt::Key_2)), &QAction::triggered,
             side_, &SidePanel::showMaths);
+    connect(addAction(menu, "actionShowMovies", tr("M&ovies"), QKeySequence(Qt::ALT | Qt::Key_3)), &QAction::triggered,
+            side_, &SidePanel::showMovies);
     QAction* enlarge =
         addAction(menu, "actionEnlargeSide", tr("&Enlarge the panel beside the plane"), QKeySequence(Qt::Key_F11));
     enlarge->setCheckable(true);

@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QMessageBox>
 
+#include "ui/model/csv_import.h"
 #include "ui/model/document_files.h"
 #include "ui/model/sentences.h"
 #include "ui/view/lessons_panel.h"
@@ -50,7 +51,12 @@ void MainWindow::openDialog() {
 bool MainWindow::openPath(const QString& path) {
     auto opened = open_file(path);
     if (!opened) {
-        showProblem(sentence(opened.error()));
+        const QString problem = sentence(opened.error());
+        // a table whose layout is not the usual one can be explained
+        if (CsvImport::mayHelp(opened.error().code))
+            notice_->show(problem, tr("Import with options…"), [this, path] { importTable(path); });
+        else
+            showProblem(problem);
         return false;
     }
     if (!mayDiscard()) return false;

@@ -8,6 +8,7 @@
 #include "ui/view/icons.h"
 #include "ui/view/lessons_panel.h"
 #include "ui/view/maths_view.h"
+#include "ui/view/movies_view.h"
 #include "ui/view/network_view.h"
 #include "ui/view/plane_view.h"
 
@@ -21,6 +22,7 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
       enlarge_(new QToolButton),
       network_(new NetworkView(session)),
       maths_(new MathsView(session)),
+      movies_(new MoviesView(session)),
       lessons_(new LessonsPanel(session, this)) {
     setObjectName(QStringLiteral("sidePanel"));
     tabs_->setObjectName(QStringLiteral("sideTabs"));
@@ -29,8 +31,10 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     tabs_->setUsesScrollButtons(false);
     tabs_->addTab(network_, tr("Network"));
     tabs_->addTab(maths_, tr("Maths"));
+    tabs_->addTab(movies_, tr("Movies"));
     tabs_->setTabToolTip(0, tr("Neurons as maps of what they compute, weights as lines"));
     tabs_->setTabToolTip(1, tr("The forward and backward pass of one movie, with this moment's numbers"));
+    tabs_->setTabToolTip(2, tr("Every movie with the network's answer and its loss: edit, sort, filter"));
     enlarge_->setObjectName(QStringLiteral("enlargeSide"));
     enlarge_->setProperty("flat", true);
     enlarge_->setFocusPolicy(Qt::TabFocus);
@@ -94,6 +98,7 @@ void SidePanel::setTheme(const Theme& theme) {
     network_->setTheme(theme);
     maths_->setTheme(theme);
     lessons_->setTheme(theme);
+    movies_->setTheme(theme);
     showChosenNeuron();
     showEnlarged();
 }
@@ -124,5 +129,6 @@ void SidePanel::setLessonsShown(bool shown) {
 
 void SidePanel::showNetwork() { tabs_->setCurrentWidget(network_); }
 void SidePanel::showMaths() { tabs_->setCurrentWidget(maths_); }
+void SidePanel::showMovies() { tabs_->setCurrentWidget(movies_); }
 
 }  // namespace separatrix

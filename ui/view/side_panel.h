@@ -13,6 +13,7 @@ namespace separatrix {
 
 class LessonsPanel;
 class MathsView;
+class MoviesView;
 class NetworkView;
 class PlaneView;
 class Session;
@@ -27,8 +28,10 @@ public:
 
     NetworkView* network() { return network_; }
     MathsView* maths() { return maths_; }
+    MoviesView* movies() { return movies_; }
     void showNetwork();
     void showMaths();
+    void showMovies();
     LessonsPanel* lessons() { return lessons_; }
     /// The tab of the lessons is there only while they are used, in its place after the others.
     void setLessonsShown(bool shown);
@@ -54,6 +57,7 @@ private:
     QToolButton* enlarge_;
     NetworkView* network_;
     MathsView* maths_;
+    MoviesView* movies_;
     LessonsPanel* lessons_;
     std::optional<std::uint64_t> selected_;  ///< the movie last clicked on the plane
     bool enlarged_ = false;

@@ -36,6 +36,7 @@ QLabel[role="big"] { font-weight: 600; font-size: 19pt; color: $text; }
 QLabel[role="error"] { color: $error; font-size: 8.5pt; }
 QLabel[role="warning"] { color: $error; font-weight: 600; }
 QLabel[role="good"] { color: $good; }
+QLabel[role="cellError"] { color: $error; background: $card; border: 1px solid $error; border-radius: 5px; }
 QLabel:disabled { color: $muted; }
 )";
 
