@@ -17,7 +17,13 @@ std::atomic<std::int64_t> allocations{0};
 
 }  // namespace
 
-// counts what the training loop asks the heap for
+// counts what the training loop asks the heap for; a sanitizer has an operator new of its own
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SEPARATRIX_SANITIZED
+#endif
+#endif
+#ifndef SEPARATRIX_SANITIZED
 void* operator new(std::size_t size) {
     ++allocations;
     if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
@@ -33,6 +39,7 @@ void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
+#endif
 
 namespace {
 
@@ -305,6 +312,9 @@ void TestTrainingKernel::trainingAllocatesNothing_data() {
 }
 
 void TestTrainingKernel::trainingAllocatesNothing() {
+#ifdef SEPARATRIX_SANITIZED
+    QSKIP("allocations are not counted in this build");
+#endif
     QFETCH(int, batch);
     QFETCH(int, precision);
     TrainingJob job = mlp_job(60'000, batch);  // so large that one epoch is several calls of the kernels
