@@ -46,8 +46,14 @@ void MainWindow::goTo(const LectureEntry& entry) {
         }
     };
     switch (entry.place) {
-        case LecturePlace::plane:
-        case LecturePlace::compare: plane_->setFocus(); break;
+        case LecturePlace::plane: plane_->setFocus(); break;
+        case LecturePlace::compare:
+            plane_->setFocus();
+            // the right model beside the wrong one
+            if (auto* compare = findChild<QAction*>(QStringLiteral("actionCompare"));
+                compare && compare->isEnabled() && !compare->isChecked())
+                compare->trigger();
+            break;
         case LecturePlace::network: side_->showNetwork(); break;
         case LecturePlace::maths: side_->showMaths(); break;
         case LecturePlace::learning_rate: focus("learningRate"); break;
