@@ -12,6 +12,15 @@ const Option* find_option(const std::vector<Option>& options, std::string_view n
     return found == options.end() ? nullptr : &*found;
 }
 
+/// The option that a word as it was written names: --out, or -o.
+const Option* option_of(const std::vector<Option>& options, std::string_view written) {
+    if (written.starts_with("--")) return find_option(options, written.substr(2));
+    const auto found = std::find_if(options.begin(), options.end(), [written](const Option& option) {
+        return option.letter != 0 && written == std::string{'-', option.letter};
+    });
+    return found == options.end() ? nullptr : &*found;
+}
+
 std::string see_help(const Command& command) { return "see separatrix " + command.name + " --help."; }
 
 /// Foreign text within a sentence: quoted, and not a page long.
@@ -53,7 +62,7 @@ Outcome<Arguments> parse_arguments(const Command& command, const std::vector<std
         }
         const auto equals = word.find('=');
         const std::string_view written = word.substr(0, equals);
-        const Option* option = written.starts_with("--") ? find_option(command.options, written.substr(2)) : nullptr;
+        const Option* option = option_of(command.options, written);
         if (!option)
             return usage_failure(command.name + ": there is no option " + quoted(written) + "; " + see_help(command));
         if (arguments.has(option->name))
@@ -111,7 +120,8 @@ std::string help_text(const Command& command) {
     options.push_back({"help", "", "this text"});
     options.push_back({"version", "", "the version"});
     for (const Option& option : options) {
-        std::string head = "  --" + option.name + (option.value.empty() ? "" : " " + option.value);
+        std::string head = (option.letter != 0 ? std::string("  -") + option.letter + ", --" : "  --") + option.name +
+                           (option.value.empty() ? "" : " " + option.value);
         head += head.size() + 2 <= indent ? std::string(indent - head.size(), ' ') : "\n" + std::string(indent, ' ');
         text += head + wrapped(option.help, indent) + "\n";
     }

@@ -15,6 +15,7 @@ struct Option {
     std::string name;   ///< without the dashes
     std::string value;  ///< what the help calls its value; empty: the option takes none
     std::string help;
+    char letter = 0;  ///< -o for --out; 0: none
 };
 
 /// What was given on the command line after the command's name.

@@ -17,7 +17,8 @@ int finish(const Outcome<void>& outcome) {
 }  // namespace
 
 std::vector<Command> all_commands() {
-    return {train_command(), predict_command(), generate_command(), movielens_command(), gradcheck_command()};
+    return {train_command(),     predict_command(),   generate_command(),
+            movielens_command(), gradcheck_command(), export_command()};
 }
 
 int run_command(const Command& command, const std::vector<std::string>& words) {

@@ -12,6 +12,7 @@ Command predict_command();
 Command generate_command();
 Command gradcheck_command();
 Command movielens_command();
+Command export_command();
 
 /// In the order of the help.
 std::vector<Command> all_commands();

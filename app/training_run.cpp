@@ -6,19 +6,15 @@
 
 #include "app/progress.h"
 #include "app/terminal.h"
-#include "core/data/csv.h"
+#include "core/export/csv_tables.h"
 #include "ui/model/number_text.h"
 
 namespace separatrix {
 
 namespace {
 
-/// Empty where there is no number: no test points.
-std::string field(double value) { return std::isfinite(value) ? number_text(value) : std::string(); }
-
-std::string metrics_row(std::int64_t epoch, const Metrics& metrics) {
-    return std::to_string(epoch) + ',' + field(metrics.train.loss) + ',' + field(metrics.train.accuracy) + ',' +
-           field(metrics.test.loss) + ',' + field(metrics.test.accuracy) + '\n';
+std::string row_of(std::int64_t epoch, const Metrics& metrics) {
+    return metrics_row({epoch, metrics.train.loss, metrics.train.accuracy, metrics.test.loss, metrics.test.accuracy});
 }
 
 double samples_per_second(const TrainingRun& run, const Trainer& trainer) {
@@ -37,7 +33,7 @@ QString metrics_line(const QString& name, const SetMetrics& set) {
 TrainingRun run_training(Trainer& trainer, std::int64_t epochs, bool with_metrics) {
     using Clock = std::chrono::steady_clock;
     TrainingRun run;
-    if (with_metrics) run.metrics_csv = "epoch,loss,accuracy,test_loss,test_accuracy\n";
+    if (with_metrics) run.metrics_csv = metrics_header();
     const double enough = trainer.settings().training.stop_loss;
     const auto begin = Clock::now();
     Progress progress(epochs);
@@ -46,7 +42,7 @@ TrainingRun run_training(Trainer& trainer, std::int64_t epochs, bool with_metric
         if (!trainer.run_epoch()) break;
         ++run.epochs;
         const Metrics& metrics = trainer.metrics();
-        if (with_metrics) run.metrics_csv += metrics_row(trainer.epoch(), metrics);
+        if (with_metrics) run.metrics_csv += row_of(trainer.epoch(), metrics);
         progress.show(run.epochs, metrics);
         run.interrupted = was_interrupted();
         if (enough > 0 && metrics.train.loss < enough) break;

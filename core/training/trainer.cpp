@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numeric>
+
+#include "core/training/epoch_order.h"
 
 namespace separatrix {
 
@@ -133,17 +134,7 @@ void Trainer::apply(const TrainingJob& job) {
 void Trainer::begin_epoch() {
     position_ = 0;
     next_order_rng_ = order_rng_;
-    const std::size_t n = dataset_->train.size();
-    order_.resize(n);
-    if (settings_.training.order == BatchOrder::replacement) {
-        // the slide's: every sample drawn from all, as often as it comes
-        for (auto& index : order_) index = dataset_->train[static_cast<std::size_t>(next_order_rng_.below(n))];
-    } else {
-        order_ = dataset_->train;
-        const bool all_at_once = effective_batch_size() >= static_cast<Index>(n);
-        // the order within one batch changes nothing but the last digits: leave it as it is
-        if (settings_.training.order == BatchOrder::shuffle && !all_at_once) next_order_rng_.shuffle(order_);
-    }
+    order_ = epoch_order(settings_.training, *dataset_, next_order_rng_);
     keep_state();
 }
 
@@ -159,16 +150,11 @@ void Trainer::keep_state() {
         engine_);
 }
 
-Index Trainer::effective_batch_size() const {
-    const auto n = static_cast<Index>(dataset_->train.size());
-    const int wanted = settings_.training.batch_size;
-    if (wanted == 0 || settings_.training.optimizer.kind == OptimizerKind::gd) return n;
-    return std::min<Index>(wanted, n);
-}
+Index Trainer::batch_size() const { return effective_batch_size(settings_.training, dataset_->train.size()); }
 
 void Trainer::train_batches(Index batches) {
     const auto n = static_cast<Index>(order_.size());
-    const Index batch = effective_batch_size();
+    const Index batch = batch_size();
     const Index count = std::min(batches * batch, n - position_);
     const auto step = step_settings(settings_, dataset_->classes, epoch_);
     std::visit([&](auto& engine) { engine.train(step, order_.data() + position_, count, batch); }, engine_);
@@ -197,7 +183,7 @@ bool Trainer::run_epoch(const std::function<bool()>& keep_going) {
     constexpr Index work = 5'000'000;
     constexpr Index most_samples = 8192;
     const Index samples = std::min(work / std::max<Index>(parameter_count(), 1), most_samples);
-    const Index batches = std::max<Index>(samples / effective_batch_size(), 1);
+    const Index batches = std::max<Index>(samples / batch_size(), 1);
     while (position_ < n) {
         train_batches(batches);
         if (position_ < n && keep_going && !keep_going()) return false;
@@ -243,7 +229,7 @@ Divergence Trainer::locate_divergence() const {
     // the epoch once more from its start, looking at everything: training itself need not look at each number
     const auto n = static_cast<Index>(order_.size());
     const auto settings = step_settings(settings_, dataset_->classes, epoch_);
-    const Index batch_size = effective_batch_size();
+    const Index batch_size = this->batch_size();
     Divergence found{DivergedQuantity::loss, 0, epoch_ + 1, 0, settings.learning_rate};
     std::visit(
         [&]<class Scalar>(Engine<Scalar> engine) {

@@ -77,7 +77,7 @@ private:
     void take_data();
     void freeze();
     void rebuild_engine(const Predictor& predictor, const OptimizerState& optimizer);
-    Index effective_batch_size() const;
+    Index batch_size() const;
     void train_batches(Index batches);
     void finish_epoch();
     void record();
