@@ -51,6 +51,10 @@ enum class ErrorCode {
     regression_needs_squared,
     no_points,
     no_training_points,
+    // names of classes; given: the name
+    empty_name,
+    name_taken,
+    name_too_long,  ///< expected: limit
 };
 
 struct Error {

@@ -22,6 +22,7 @@ struct TrainingFrame {
     double learning_rate = 0;                      ///< of the next epoch: the schedule's
     std::shared_ptr<const Checkpoint> checkpoint;  ///< null only if failed
     std::shared_ptr<const LossHistory> history;
+    std::shared_ptr<const Dataset> dataset;  ///< what the metrics are about; null only if failed
     Metrics metrics;                         ///< of `epoch`
     double gradient_norm = 0;                ///< NaN if it would cost too much at this size
     std::vector<std::uint64_t> stepped_ids;  ///< points of the last single step; empty otherwise

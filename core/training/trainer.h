@@ -57,6 +57,7 @@ public:
     Checkpoint checkpoint() const;
     const Settings& settings() const { return settings_; }
     const Dataset& dataset() const { return *dataset_; }
+    std::shared_ptr<const Dataset> shared_dataset() const { return dataset_; }
     Index parameter_count() const;
     /// Samples trained on since construction.
     std::int64_t samples_seen() const { return samples_seen_; }

@@ -267,6 +267,7 @@ private:
         frame.learning_rate = learning_rate_at(trainer_->settings().training, trainer_->epoch());
         frame.checkpoint = std::make_shared<const Checkpoint>(trainer_->checkpoint());
         frame.history = std::make_shared<const LossHistory>(trainer_->history());
+        frame.dataset = trainer_->shared_dataset();
         frame.metrics = trainer_->metrics();
         frame.gradient_norm = gradient_norm();
         if (single_step) frame.stepped_ids = trainer_->last_batch_ids();

@@ -1,5 +1,7 @@
 #include "ui/model/edit_command.h"
 
+#include "core/training/class_change.h"
+
 namespace separatrix {
 
 namespace {
@@ -19,7 +21,27 @@ EditCommand::EditCommand(Session& session, const QString& text, Session::Documen
       gesture_(gesture),
       anew_(anew) {}
 
+EditCommand::EditCommand(Session& session, const QString& text, Session::DocumentPointer before,
+                         Session::DocumentPointer after, ClassOrigins origins)
+    : QUndoCommand(text),
+      session_(session),
+      before_(std::move(before)),
+      after_(std::move(after)),
+      gesture_(0),
+      origins_(std::move(origins)) {}
+
 void EditCommand::redo() {
+    if (origins_) {
+        destroys_network_ = true;
+        destroyed_ = session_.resumePoint();
+        Session::Resume resume = destroyed_;
+        const Settings& settings = after_->settings;
+        if (resume.checkpoint)
+            resume.checkpoint = std::make_shared<const Checkpoint>(with_classes(
+                *resume.checkpoint, *origins_, settings.model.model, settings.model.initializer, settings.seed));
+        session_.replaceDocument(after_, resume);
+        return;
+    }
     const bool reset = !anew_ && before_ == after_;
     const auto effect = anew_ || reset ? Session::Effect::restart : session_.effectOf(*before_, *after_);
     // what the step takes away is kept here, so that undo gives it back

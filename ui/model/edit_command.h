@@ -13,6 +13,9 @@ public:
     /// whatever the edit is.
     EditCommand(Session& session, const QString& text, Session::DocumentPointer before, Session::DocumentPointer after,
                 int gesture, bool anew = false);
+    /// Other classes: each keeps its output neuron.
+    EditCommand(Session& session, const QString& text, Session::DocumentPointer before, Session::DocumentPointer after,
+                ClassOrigins origins);
 
     void redo() override;
     void undo() override;
@@ -24,7 +27,8 @@ private:
     Session::DocumentPointer before_;
     Session::DocumentPointer after_;
     int gesture_;
-    bool anew_;
+    bool anew_ = false;
+    std::optional<ClassOrigins> origins_;
     bool destroys_network_ = false;  ///< as it was when the step was made
     Session::Resume destroyed_;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/model/report_text.h"
+
 namespace separatrix {
 
 namespace {
@@ -335,8 +337,12 @@ QString NetworkHand::help(QPointF place) const {
             "Drag up or down to change it, with Shift finer; double-click to type a value; Z freezes it for the "
             "training");
     }
-    if (std::holds_alternative<NeuronId>(target))
-        return tr("What this neuron computes over the plane; click to choose it; Z freezes all its weights");
+    if (const auto* neuron = std::get_if<NeuronId>(&target)) {
+        const QString what =
+            tr("What this neuron computes over the plane; click to choose it; Z freezes all its weights");
+        const QString state = report_ ? state_text(report_->stateOf(*neuron)) : QString();
+        return state.isEmpty() ? what : state + QLatin1Char('\n') + what;
+    }
     return {};
 }
 
@@ -350,7 +356,9 @@ QString NetworkHand::spoken() const {
     if (const auto* neuron = std::get_if<NeuronId>(&focused_)) {
         const QString caption = neuron_caption(predictor, session_->document(), *neuron);
         if (neuron->layer == 0) return tr("input %1").arg(caption);
-        return tr("neuron %1, layer %2").arg(caption).arg(neuron->layer);
+        const QString state = report_ ? state_word(report_->stateOf(*neuron)) : QString();
+        const QString name = tr("neuron %1, layer %2").arg(caption).arg(neuron->layer);
+        return state.isEmpty() ? name : name + QStringLiteral(", ") + state;
     }
     return {};
 }

@@ -8,6 +8,7 @@
 
 #include "ui/model/network_freeze.h"
 #include "ui/model/network_layout.h"
+#include "ui/model/report_feed.h"
 #include "ui/model/session.h"
 
 namespace separatrix {
@@ -19,6 +20,8 @@ public:
 
     // --- what the view tells
     void setRoom(const QRectF& room, const NetworkTextSize& text);
+    /// Tells which neurons have stopped learning; null: nobody does.
+    void setReport(const ReportFeed* report) { report_ = report; }
     void setStartDragDistance(int pixels) { start_drag_distance_ = pixels; }
     void press(QPointF place);
     /// `fine`: a tenth of the way.
@@ -86,6 +89,7 @@ private:
     void nudge(const WeightId& id, double pixels);
 
     Session* session_;
+    const ReportFeed* report_ = nullptr;
     QRectF room_;
     NetworkTextSize text_;
     std::vector<int> counts_;

@@ -31,8 +31,8 @@ CrosshairAction PlaneCrosshair::key(int key, Qt::KeyboardModifiers modifiers, co
         walked.reset();
         return CrosshairAction::moved;
     }
-    if (key >= Qt::Key_1 && key <= Qt::Key_9) {
-        label = key - Qt::Key_1;
+    if (key >= Qt::Key_0 && key <= Qt::Key_9) {
+        label = key == Qt::Key_0 ? 9 : key - Qt::Key_1;
         return CrosshairAction::label;
     }
     switch (key) {

@@ -113,6 +113,9 @@ QString body(const Error& error) {
         case ErrorCode::no_points: return say("There is no movie on the plane yet: click to add some.");
         case ErrorCode::no_training_points:
             return say("There is no movie to train on yet: click on the plane to add some.");
+        case ErrorCode::empty_name: return say("A class needs a name.");
+        case ErrorCode::name_taken: return say("There is a class %1 already: names must differ.").arg(given);
+        case ErrorCode::name_too_long: return say("A name may have at most %1 characters.").arg(expected);
     }
     return say("something is wrong.");
 }

@@ -60,6 +60,12 @@ void Session::applyAnew(const QString& text, const Edit& edit) {
     undo_.push(new EditCommand(*this, text, document_, std::move(after), 0, true));
 }
 
+void Session::applyToClasses(const QString& text, const Edit& edit, const ClassOrigins& origins) {
+    auto after = std::make_shared<const Document>(edit(*document_));
+    if (*after == *document_) return;
+    undo_.push(new EditCommand(*this, text, document_, std::move(after), origins));
+}
+
 Session::Effect Session::effectOf(const Document& before, const Document& after) const {
     const auto& a = before.settings;
     const auto& b = after.settings;
@@ -215,6 +221,7 @@ void Session::newGeneration(const Resume& resume) {
     since_ = resume.checkpoint ? resume.since : 0;
     untouched_ = !resume.checkpoint;
     submitJob();
+    emit runStarted();
 }
 
 void Session::submitJob() {

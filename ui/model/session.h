@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "core/analysis/field_worker.h"
+#include "core/document/class_edits.h"
 #include "core/document/edits.h"
 #include "core/document/json_files.h"
 #include "core/training/training_thread.h"
@@ -35,6 +36,9 @@ public:
     /// The one way to change the document. `text` names the step in Undo ("Move movie"); edits with the same gesture
     /// (from newGesture(); 0: none) are one step. An edit that changes nothing leaves no step.
     void apply(const QString& text, const Edit& edit, int gesture = 0);
+    /// The same for an edit that adds or removes classes: class k of after was class origins[k] of before (-1: new),
+    /// and keeps its output neuron while the rest is trained on. Undo brings the whole trained network back.
+    void applyToClasses(const QString& text, const Edit& edit, const ClassOrigins& origins);
     int newGesture() { return ++last_gesture_; }
     /// The same, and training starts anew from the seed, even if the edit alone would have kept the weights.
     void applyAnew(const QString& text, const Edit& edit);
@@ -94,6 +98,8 @@ public:
     /// Whether that frame answers the document as it is now. A frame from before the last edit is still shown, but
     /// nothing may be concluded from it.
     bool frameIsCurrent() const { return frame_ && frame_->generation == generation_ && frame_->revision == revision_; }
+    /// Finished epochs of the weights that this run began with: 0 from the seed.
+    std::int64_t startEpoch() const { return start_.checkpoint ? start_.checkpoint->epoch : 0; }
     /// Why training cannot start with these settings, if it cannot.
     std::optional<Error> refusal() const;
 
@@ -115,6 +121,7 @@ signals:
     void frameChanged();
     void fieldChanged();
     void trainingChanged(bool training);
+    void runStarted();  ///< other weights than those of the last frame: reset, seed, model, undo, open ...
     void currentLabelChanged(int label);
     void refused(const QString& sentence);  ///< training was asked for and cannot start
     void diverged(const QString& sentence);

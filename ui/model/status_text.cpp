@@ -81,6 +81,10 @@ QString rate_text(const TrainingFrame& frame, const TrainingSettings& training) 
 }
 
 Report report_of(const Document& document, const TrainingFrame* frame) {
+    return report_on(frame && frame->metrics.test.count > 0, document, frame);
+}
+
+Report report_on(bool on_test, const Document& document, const TrainingFrame* frame) {
     Report report;
     for (const auto& name : document.class_names) report.class_names << class_word(QString::fromStdString(name));
     if (!frame) {
@@ -88,7 +92,6 @@ Report report_of(const Document& document, const TrainingFrame* frame) {
         report.accuracy = QStringLiteral("–");
         return report;
     }
-    const bool on_test = frame->metrics.test.count > 0;
     const SetMetrics& metrics = on_test ? frame->metrics.test : frame->metrics.train;
     report.title =
         tr("Confusion on %1").arg(on_test ? counted_test_movies(metrics.count) : counted_movies(metrics.count));

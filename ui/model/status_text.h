@@ -34,6 +34,8 @@ struct Report {
     bool operator==(const Report&) const = default;
 };
 Report report_of(const Document& document, const TrainingFrame* frame);
+/// The same on the movies that were asked for; those kept for testing may be none.
+Report report_on(bool test, const Document& document, const TrainingFrame* frame);
 /// The whole report as sentences, for screen readers and the clipboard.
 QString report_as_text(const Report& report);
 

@@ -17,9 +17,20 @@ constexpr int narrowest_cell = 17;
 constexpr int widest_cell = 44;
 constexpr double glyph_radius = 5;
 
-QString cell_text(int count) {
-    if (count < 10000) return QString::number(count);
+constexpr double smallest_font = 0.72;  ///< share of the usual size
+
+/// `short_ones`: 1234 becomes "1k".
+QString cell_text(int count, bool short_ones) {
+    if (count < (short_ones ? 1000 : 10000)) return QString::number(count);
     return count < 1000000 ? QStringLiteral("%1k").arg(count / 1000) : QStringLiteral("%1M").arg(count / 1000000);
+}
+
+double widest(const Report& report, const QFont& font, bool short_ones) {
+    const QFontMetricsF metrics(font);
+    double width = 1;
+    for (const auto& row : report.confusion)
+        for (const int count : row) width = std::max(width, metrics.horizontalAdvance(cell_text(count, short_ones)));
+    return width;
 }
 
 }  // namespace
@@ -74,8 +85,14 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
         painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(report_.class_names[k], Qt::ElideRight, int(name.width())));
     }
+    // all numbers in one size: the one in which the widest fits its cell
+    QFont plain = font();
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
+    const double room = cell - 3;
+    const bool short_ones = widest(report_, bold, false) * smallest_font > room;
+    const double share = std::clamp(room / widest(report_, bold, short_ones), smallest_font, 1.0);
+    for (QFont* each : {&plain, &bold}) each->setPointSizeF(each->pointSizeF() * share);
     for (int t = 0; t < report_.confusion.size(); ++t) {
         for (int p = 0; p < report_.confusion[t].size(); ++p) {
             const int count = report_.confusion[t][p];
@@ -85,9 +102,9 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
                 painter.setBrush(theme_.control);
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3);
             }
-            painter.setFont(t == p ? bold : font());
+            painter.setFont(t == p ? bold : plain);
             painter.setPen(count == 0 ? theme_.muted : t == p ? theme_.text : theme_.error);
-            painter.drawText(box, Qt::AlignCenter, cell_text(count));
+            painter.drawText(box, Qt::AlignCenter, cell_text(count, short_ones));
         }
     }
 }

@@ -12,6 +12,8 @@
 
 #include "ui/model/system_theme.h"
 #include "ui/view/card.h"
+#include "ui/view/class_commands.h"
+#include "ui/view/comparison_view.h"
 #include "ui/view/fault_banner.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/model_panel.h"
@@ -62,10 +64,12 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::buildLayout() {
+    classes_ = new ClassCommands(session_.get(), this);
     bar_ = new TrainBar(session_.get());
     notice_ = new NoticeBar;
     panel_ = new ModelPanel(session_.get());
     plane_ = new PlaneView(session_.get());
+    comparison_ = new ComparisonView(session_.get(), plane_);
     loss_ = new LossView(session_.get());
     side_ = new SidePanel(session_.get(), plane_);
     report_ = new ReportView(session_.get());
@@ -75,7 +79,7 @@ void MainWindow::buildLayout() {
     plane_card->setObjectName(QStringLiteral("planeCard"));
     plane_card->body()->addWidget(new FaultBanner(session_.get()));
     plane_card->body()->addWidget(notice_);
-    plane_card->body()->addWidget(plane_, 1);
+    plane_card->body()->addWidget(comparison_, 1);
 
     auto* right = new QWidget;
     auto* right_layout = new QVBoxLayout(right);
@@ -142,6 +146,10 @@ void MainWindow::connectSession() {
     });
     connect(side_->movies(), &MoviesView::problem, this, &MainWindow::showProblem);
     connect(side_, &SidePanel::enlargedChanged, this, &MainWindow::showRightColumn);
+    connect(classes_, &ClassCommands::said, this, [this](const QString& sentence) { notice_->show(sentence); });
+    connect(bar_, &TrainBar::addClassWanted, classes_, &ClassCommands::add);
+    connect(bar_, &TrainBar::renameClassWanted, classes_, &ClassCommands::rename);
+    connect(bar_, &TrainBar::classMenuWanted, classes_, &ClassCommands::showMenu);
     connect(bar_, &TrainBar::toolChosen, plane_, &PlaneView::setTool);
     connect(plane_, &PlaneView::toolChanged, bar_, &TrainBar::setTool);
 }
@@ -152,9 +160,11 @@ void MainWindow::setTheme(const Theme& theme) {
     if (theme == theme_ && theme_.window.isValid()) return;
     theme_ = theme;
     applyTheme(*qApp, theme);
+    classes_->setTheme(theme);
     bar_->setTheme(theme);
     panel_->setTheme(theme);
     plane_->setTheme(theme);
+    comparison_->setTheme(theme);
     loss_->setTheme(theme);
     side_->setTheme(theme);
     report_->setTheme(theme);

@@ -13,6 +13,8 @@ class QSplitter;
 
 namespace separatrix {
 
+class ClassCommands;
+class ComparisonView;
 class LossView;
 struct LectureEntry;
 class ModelPanel;
@@ -54,6 +56,7 @@ private:
     void buildFileMenu();
     void buildEditMenu();
     void buildDataMenu();
+    void buildModelMenu();  // main_window_model.cpp
     void buildTrainMenu();
     void buildViewMenu();
     void buildLessonsMenu();
@@ -86,10 +89,12 @@ private:
     AppSettings settings_;
     Theme theme_;
     std::unique_ptr<Session> session_;
+    ClassCommands* classes_ = nullptr;
     TrainBar* bar_ = nullptr;
     NoticeBar* notice_ = nullptr;
     ModelPanel* panel_ = nullptr;
     PlaneView* plane_ = nullptr;
+    ComparisonView* comparison_ = nullptr;
     LossView* loss_ = nullptr;
     SidePanel* side_ = nullptr;
     ReportView* report_ = nullptr;

@@ -40,6 +40,7 @@ void MainWindow::buildMenus() {
     buildFileMenu();
     buildEditMenu();
     buildDataMenu();
+    buildModelMenu();
     buildTrainMenu();
     buildViewMenu();
     buildLessonsMenu();
@@ -179,6 +180,8 @@ void MainWindow::buildViewMenu() {
     enlarge->setCheckable(true);
     connect(enlarge, &QAction::toggled, side_, &SidePanel::setEnlarged);
     connect(side_, &SidePanel::enlargedChanged, enlarge, &QAction::setChecked);
+    connect(addAction(menu, "actionShowReport", tr("&Report"), QKeySequence(Qt::ALT | Qt::Key_4)), &QAction::triggered,
+            side_, &SidePanel::showReport);
     QAction* lines = addAction(menu, "actionNeuronLines", tr("Lines of the &hidden neurons"), {});
     lines->setCheckable(true);
     lines->setChecked(true);
@@ -231,7 +234,7 @@ void MainWindow::showShortcuts() {
         {tr("Drag a movie"), tr("moves it")},
         {tr("Wheel, middle drag, double click"), tr("zoom, pan, fit")},
         {tr("Arrows, Shift + arrows"), tr("move the crosshair, finely")},
-        {tr("Enter, Delete, 1 … 9, Tab"), tr("place, erase, choose the label, walk the movies")},
+        {tr("Enter, Delete, 1 … 9 and 0, Tab"), tr("place, erase, choose the label, walk the movies")},
         {tr("A, B, M, X, C, V, Q"), tr("tools: add, brush, move, erase, relabel, select, probe")},
         {tr("Shift, Alt while selecting"), tr("adds to the chosen movies, takes away from them")},
         {tr("Ctrl+A, Ctrl+D, Escape"), tr("choose all, duplicate, choose none")},

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/model/neuron_image.h"
+#include "ui/model/report_text.h"
 
 namespace separatrix {
 
@@ -158,6 +159,7 @@ void NetworkPainter::draw_neuron(QPainter& painter, const NetworkHand& hand, con
         painter.drawRoundedRect(neuron.tile.adjusted(-4, -4, 4, 4), tile_radius + 3, tile_radius + 3);
     }
     if (neuron.id.layer > 0) draw_bias(painter, hand, predictor.network, neuron);
+    draw_badge(painter, neuron);
     if (neuron.caption.isEmpty()) return;
     painter.setFont(caption_font_);
     painter.setPen(chosen ? theme_.accent : theme_.text);
@@ -214,6 +216,30 @@ void NetworkPainter::draw_lock(QPainter& painter, QPointF centre, double size) c
     painter.drawPath(shackle);
 }
 
+void NetworkPainter::draw_badge(QPainter& painter, const PlacedNeuron& neuron) const {
+    const NeuronState state = report_ ? report_->stateOf(neuron.id) : NeuronState::learning;
+    if (state == NeuronState::learning) return;
+    const double radius = std::clamp(neuron.tile.width() * 0.17, 3.5, 8.0);
+    draw_badge(painter, neuron.tile.topRight() + QPointF(-0.2 * radius, 0.2 * radius), radius, state);
+}
+
+void NetworkPainter::draw_badge(QPainter& painter, QPointF middle, double radius, NeuronState state) const {
+    painter.setPen(QPen(theme_.card, 1.5));
+    painter.setBrush(theme_.error);
+    painter.drawEllipse(middle, radius, radius);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme_.card, std::max(1.1, radius * 0.24), Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    const double r = radius * 0.52;
+    if (state == NeuronState::dead) {  // a nought: what it answers
+        painter.drawEllipse(middle, r * 0.68, r);
+    } else {  // the ends of the sigmoid, without its slope
+        const QPointF steps[] = {{-r * 1.1, r * 0.7}, {0, r * 0.7}, {0, -r * 0.7}, {r * 1.1, -r * 0.7}};
+        QPolygonF line;
+        for (const QPointF& step : steps) line << middle + step;
+        painter.drawPolyline(line);
+    }
+}
+
 void NetworkPainter::draw_more(QPainter& painter, const PlacedMore& more) const {
     painter.setFont(small_font_);
     painter.setPen(theme_.muted);
@@ -230,6 +256,7 @@ void NetworkPainter::draw_legend(QPainter& painter, const QRectF& room, bool wit
         QString text;
         QColor color;
         Mark mark = Mark::none;
+        NeuronState badge = NeuronState::learning;
     };
     std::vector<Part> parts{{Text::tr("width = |w|,"), theme_.muted},
                             {Text::tr("blue +"), theme_.class_color(1)},
@@ -237,15 +264,27 @@ void NetworkPainter::draw_legend(QPainter& painter, const QRectF& room, bool wit
                             {Text::tr("bias"), theme_.muted, Mark::dot}};
     if (with_locks) parts.push_back({Text::tr("frozen"), theme_.muted, Mark::lock});
     parts.push_back({Text::tr("· drag or double-click to change"), theme_.muted});
+    // what is rare and needs a word comes first
+    const auto answer = report_ ? report_->answer() : nullptr;
+    const bool any[] = {answer && answer->report.saturated > 0, answer && answer->report.dead > 0};
+    for (const NeuronState state : {NeuronState::saturated, NeuronState::dead})
+        if (any[state == NeuronState::dead])
+            parts.insert(parts.begin(), Part{state_word(state), theme_.error, Mark::none, state});
     const QFontMetricsF metrics(small_font_);
     constexpr double gap = 6;
     constexpr double dot = 3.5;
     painter.setFont(small_font_);
     double x = room.left() + 4;
     for (const Part& part : parts) {
-        const double mark = part.mark == Mark::dot ? 2 * dot + 4 : part.mark == Mark::lock ? lock + 4 : 0;
+        const bool has_badge = part.badge != NeuronState::learning;
+        constexpr double badge = 1.7 * dot;
+        const double mark = has_badge                 ? 2 * badge + 4
+                            : part.mark == Mark::dot  ? 2 * dot + 4
+                            : part.mark == Mark::lock ? lock + 4
+                                                      : 0;
         const double width = metrics.horizontalAdvance(part.text) + mark;
         if (x + width > room.right()) break;
+        if (has_badge) draw_badge(painter, {x + badge + 1, room.center().y()}, badge, part.badge);
         if (part.mark == Mark::lock) draw_lock(painter, QPointF(x + lock / 2, room.center().y()), 0.85 * lock);
         if (part.mark == Mark::dot) {
             painter.setPen(Qt::NoPen);

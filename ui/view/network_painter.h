@@ -7,6 +7,7 @@
 
 #include "ui/model/network_hand.h"
 #include "ui/model/neuron_map_feed.h"
+#include "ui/model/report_feed.h"
 #include "ui/model/theme.h"
 
 namespace separatrix {
@@ -17,6 +18,8 @@ public:
     void setFont(const QFont& font);
     /// New maps: the tiles' pictures are made when they are drawn first.
     void setMaps(NeuronMapsPointer maps);
+    /// Badges on neurons that have stopped learning; null: none.
+    void setReport(const ReportFeed* report) { report_ = report; }
     void setFocusShown(bool shown) { focus_shown_ = shown; }
     /// Off while a value is typed.
     void setPillShown(bool shown) { pill_shown_ = shown; }
@@ -40,6 +43,8 @@ private:
                    const PlacedNeuron& neuron) const;
     void draw_locks(QPainter& painter, const NetworkHand& hand) const;
     void draw_lock(QPainter& painter, QPointF centre, double size) const;
+    void draw_badge(QPainter& painter, const PlacedNeuron& neuron) const;
+    void draw_badge(QPainter& painter, QPointF middle, double radius, NeuronState state) const;
     void draw_more(QPainter& painter, const PlacedMore& more) const;
     void draw_legend(QPainter& painter, const QRectF& room, bool with_locks) const;
     void draw_pill(QPainter& painter, const NetworkHand& hand, const QRectF& whole) const;
@@ -49,6 +54,7 @@ private:
     QFont caption_font_;
     QFont small_font_;
     NeuronMapsPointer maps_;
+    const ReportFeed* report_ = nullptr;
     QHash<qint64, QImage> images_;
     bool focus_shown_ = false;
     bool pill_shown_ = true;

@@ -50,6 +50,14 @@ void NetworkView::setTheme(const Theme& theme) {
     layOut();
 }
 
+void NetworkView::setReportFeed(ReportFeed* feed) {
+    report_ = feed;
+    painter_.setReport(feed);
+    hand_->setReport(feed);
+    feed->setWatched(this, isVisible());
+    connect(feed, &ReportFeed::reportChanged, this, qOverload<>(&QWidget::update));
+}
+
 void NetworkView::layOut() {
     painter_.setFont(font());
     NetworkTextSize text;
@@ -93,9 +101,15 @@ void NetworkView::paintEvent(QPaintEvent*) {
 
 void NetworkView::resizeEvent(QResizeEvent*) { layOut(); }
 
-void NetworkView::showEvent(QShowEvent*) { feed_->setActive(true); }
+void NetworkView::showEvent(QShowEvent*) {
+    feed_->setActive(true);
+    if (report_) report_->setWatched(this, true);
+}
 
-void NetworkView::hideEvent(QHideEvent*) { feed_->setActive(false); }
+void NetworkView::hideEvent(QHideEvent*) {
+    feed_->setActive(false);
+    if (report_) report_->setWatched(this, false);
+}
 
 void NetworkView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) layOut();

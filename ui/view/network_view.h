@@ -18,6 +18,8 @@ public:
     explicit NetworkView(Session* session, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    /// Neurons that have stopped learning wear a badge; asks for the report while the network is looked at.
+    void setReportFeed(ReportFeed* feed);
     NetworkHand* hand() { return hand_; }
     NeuronMapFeed* maps() { return feed_; }
     NetworkEditor* editor() { return editor_; }
@@ -58,6 +60,7 @@ private:
     NetworkHand* hand_;
     NeuronMapFeed* feed_;
     NetworkEditor* editor_;
+    ReportFeed* report_ = nullptr;
     NetworkPainter painter_;
     Theme theme_;
 };

@@ -23,7 +23,7 @@ bool PlaneView::event(QEvent* event) {
         // the window's Delete or digits must not take what is meant for the plane
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        const bool digit = key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9;
+        const bool digit = key->key() >= Qt::Key_0 && key->key() <= Qt::Key_9;
         if (plain && (digit || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace ||
                       (key->key() == Qt::Key_Escape &&
                        (gestures_->crosshair().active || gestures_->isBusy() || !session_->selection()->empty())))) {

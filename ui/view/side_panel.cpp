@@ -11,6 +11,7 @@
 #include "ui/view/movies_view.h"
 #include "ui/view/network_view.h"
 #include "ui/view/plane_view.h"
+#include "ui/view/report_panel.h"
 
 namespace separatrix {
 
@@ -23,10 +24,12 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
       network_(new NetworkView(session)),
       maths_(new MathsView(session)),
       movies_(new MoviesView(session)),
-      lessons_(new LessonsPanel(session, this)) {
+      lessons_(new LessonsPanel(session, this)),
+      report_feed_(new ReportFeed(session)),
+      report_(new ReportPanel(session, report_feed_)) {
     setObjectName(QStringLiteral("sidePanel"));
     tabs_->setObjectName(QStringLiteral("sideTabs"));
-    tabs_->setAccessibleName(tr("Network and mathematics"));
+    tabs_->setAccessibleName(tr("Network, mathematics and report"));
     tabs_->setDocumentMode(true);
     tabs_->setUsesScrollButtons(false);
     tabs_->addTab(network_, tr("Network"));
@@ -35,6 +38,10 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     tabs_->setTabToolTip(0, tr("Neurons as maps of what they compute, weights as lines"));
     tabs_->setTabToolTip(1, tr("The forward and backward pass of one movie, with this moment's numbers"));
     tabs_->setTabToolTip(2, tr("Every movie with the network's answer and its loss: edit, sort, filter"));
+    tabs_->addTab(report_, tr("Report"));
+    tabs_->setTabToolTip(tabs_->indexOf(report_),
+                         tr("Accuracy of each class, confusion, weights, dead and saturated neurons"));
+    network_->setReportFeed(report_feed_);
     enlarge_->setObjectName(QStringLiteral("enlargeSide"));
     enlarge_->setProperty("flat", true);
     enlarge_->setFocusPolicy(Qt::TabFocus);
@@ -45,6 +52,7 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     body()->addWidget(tabs_);
     lessons_->hide();
     connect(lessons_, &LessonsPanel::closeRequested, this, [this] { setLessonsShown(false); });
+    report_feed_->setParent(this);  // after the tabs, so that it goes after those who look at it
 
     connect(plane_->gestures(), &PlaneGestures::focusChanged, this, &SidePanel::takeSelection);
     connect(network_, &NetworkView::neuronHovered, this,
@@ -99,6 +107,7 @@ void SidePanel::setTheme(const Theme& theme) {
     maths_->setTheme(theme);
     lessons_->setTheme(theme);
     movies_->setTheme(theme);
+    report_->setTheme(theme);
     showChosenNeuron();
     showEnlarged();
 }
@@ -128,6 +137,7 @@ void SidePanel::setLessonsShown(bool shown) {
 }
 
 void SidePanel::showNetwork() { tabs_->setCurrentWidget(network_); }
+void SidePanel::showReport() { tabs_->setCurrentWidget(report_); }
 void SidePanel::showMaths() { tabs_->setCurrentWidget(maths_); }
 void SidePanel::showMovies() { tabs_->setCurrentWidget(movies_); }
 

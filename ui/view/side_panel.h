@@ -16,6 +16,8 @@ class MathsView;
 class MoviesView;
 class NetworkView;
 class PlaneView;
+class ReportFeed;
+class ReportPanel;
 class Session;
 struct Theme;
 
@@ -36,6 +38,8 @@ public:
     /// The tab of the lessons is there only while they are used, in its place after the others.
     void setLessonsShown(bool shown);
     bool areLessonsShown() const;
+    ReportPanel* report() { return report_; }
+    void showReport();
     bool isEnlarged() const { return enlarged_; }
 
 public slots:
@@ -59,6 +63,8 @@ private:
     MathsView* maths_;
     MoviesView* movies_;
     LessonsPanel* lessons_;
+    ReportFeed* report_feed_;
+    ReportPanel* report_;
     std::optional<std::uint64_t> selected_;  ///< the movie last clicked on the plane
     bool enlarged_ = false;
     int chosen_layer_ = -1;

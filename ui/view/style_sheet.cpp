@@ -32,6 +32,7 @@ QLabel[role="section"] { font-weight: 600; color: $muted; font-size: 8.5pt; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: 8.5pt; }
 QLabel[role="value"] { font-weight: 600; color: $text; }
+QLabel[role="warns"] { font-weight: 600; color: $error; }
 QLabel[role="big"] { font-weight: 600; font-size: 19pt; color: $text; }
 QLabel[role="error"] { color: $error; font-size: 8.5pt; }
 QLabel[role="warning"] { color: $error; font-weight: 600; }

@@ -1,11 +1,13 @@
 #include "ui/view/train_bar.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QMenu>
 #include <QResizeEvent>
 #include <QStyle>
 #include <algorithm>
 
+#include "ui/model/class_changes.h"
 #include "ui/model/number_text.h"
 #include "ui/model/session.h"
 #include "ui/model/setting_names.h"
@@ -140,6 +142,9 @@ void TrainBar::buildClasses() {
     classes_line_ = new QHBoxLayout;
     classes_line_->setSpacing(4);
     line_->addLayout(classes_line_);
+    add_class_ = addButton("addClass", QString(), tr("Add class"), {});
+    add_class_->setProperty("narrow", true);
+    connect(add_class_, &QToolButton::clicked, this, &TrainBar::addClassWanted);
     line_->addSpacing(2);
     classes_ = new QButtonGroup(this);
     connect(classes_, &QButtonGroup::idClicked, this, [this](int label) {
@@ -277,7 +282,9 @@ void TrainBar::showClasses() {
             const QString caption = class_caption(names[label]);
             button->setText(QChar(0x2005) + shortened(caption));
             button->setAccessibleName(tr("Place: %1").arg(caption));
-            button->setToolTip(tr("A click places: %1 (%2)").arg(caption).arg(label + 1));
+            button->setToolTip(
+                tr("A click places: %1 (%2). Double click or the menu renames it").arg(caption, class_key(label)));
+            button->installEventFilter(this);
             button->setCheckable(true);
             button->setFocusPolicy(Qt::TabFocus);
             button->setIconSize(QSize(14, 14));
@@ -286,6 +293,9 @@ void TrainBar::showClasses() {
             // as in the mock: what James likes comes first
             classes_line_->insertWidget(names.size() == 2 ? 0 : label, button);
         }
+        const SettingRule adding = rule_of_adding(session_->document());
+        add_class_->setEnabled(adding.enabled);
+        add_class_->setToolTip(adding.enabled ? tr("Another class…") : adding.reason);
         setDensity(density_);
         fit();
     }
@@ -300,6 +310,7 @@ void TrainBar::setTheme(const Theme& theme) {
     step_sample_->setIcon(glyph_icon(Glyph::step_sample, theme));
     reset_->setIcon(glyph_icon(Glyph::reset, theme));
     new_seed_->setIcon(glyph_icon(Glyph::dice, theme));
+    add_class_->setIcon(glyph_icon(Glyph::add, theme.text, off));
     undo_->setIcon(glyph_icon(Glyph::undo, theme.text, off));
     redo_->setIcon(glyph_icon(Glyph::redo, theme.text, off));
     for (QAbstractButton* button : tools_->buttons())
@@ -397,6 +408,24 @@ QSize TrainBar::minimumSizeHint() const { return {narrowest_, line_->minimumSize
 void TrainBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     if (event->oldSize().width() != event->size().width()) fit();
+}
+
+bool TrainBar::eventFilter(QObject* watched, QEvent* event) {
+    if (auto* button = qobject_cast<QAbstractButton*>(watched); button && classes_->id(button) >= 0) {
+        const int label = classes_->id(button);
+        if (event->type() == QEvent::MouseButtonDblClick) {
+            emit renameClassWanted(label);
+            return true;
+        }
+        if (event->type() == QEvent::ContextMenu) {
+            // the menu key has no place of its own: below the button
+            auto* menu = static_cast<QContextMenuEvent*>(event);
+            const bool by_key = menu->reason() == QContextMenuEvent::Keyboard;
+            emit classMenuWanted(label, by_key ? button->mapToGlobal(button->rect().bottomLeft()) : menu->globalPos());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void TrainBar::changeEvent(QEvent* event) {

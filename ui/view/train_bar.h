@@ -27,10 +27,14 @@ public:
 
 signals:
     void toolChosen(separatrix::PlaneTool tool);
+    void addClassWanted();
+    void renameClassWanted(int label);
+    void classMenuWanted(int label, const QPoint& place);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     /// How much is left out to fit: nothing, the words of the tools, the captions, most words, the tools' own buttons.
@@ -70,6 +74,7 @@ private:
     QLabel* place_caption_ = nullptr;
     QHBoxLayout* classes_line_ = nullptr;
     QButtonGroup* classes_ = nullptr;
+    QToolButton* add_class_ = nullptr;
     QStringList class_names_;
     QButtonGroup* tools_ = nullptr;
     QHBoxLayout* tools_line_ = nullptr;

@@ -1,0 +1,60 @@
+// The plane of a second run: the same movies and the same view, another field and border. To look at only.
+#pragma once
+
+#include <qcustomplot.h>
+#include <QTimer>
+
+#include "core/analysis/decision_field.h"
+#include "ui/model/theme.h"
+
+namespace separatrix {
+
+class Companion;
+class PlaneAxisRect;
+class PlaneBorderItem;
+class PlaneFieldItem;
+class PlaneGestures;
+class PlanePointsItem;
+class Session;
+struct Checkpoint;
+
+class CompanionPlane : public QCustomPlot {
+    Q_OBJECT
+public:
+    /// Follows the view of `gestures`, the big plane's.
+    CompanionPlane(Session* session, Companion* companion, PlaneGestures* gestures, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    QImage fieldImage() const;
+    std::size_t wrongCount() const;
+    QSize minimumSizeHint() const override { return {160, 120}; }
+    QSize sizeHint() const override { return {640, 640}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    void takeDocument();
+    void takeField();
+    void takeView();
+    void judge();
+    void requestField();
+    void followPixelRatio();
+
+    Session* session_;
+    Companion* companion_;
+    PlaneGestures* gestures_;
+    Theme theme_;
+    PlaneAxisRect* axes_ = nullptr;
+    PlaneFieldItem* field_item_ = nullptr;
+    PlaneBorderItem* border_item_ = nullptr;
+    PlanePointsItem* points_item_ = nullptr;
+    std::shared_ptr<const Checkpoint> judged_;
+    bool points_changed_ = true;
+    QTimer judge_timer_;
+    QTimer field_timer_;
+};
+
+}  // namespace separatrix
