@@ -23,24 +23,23 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
       enlarge_(new QToolButton),
       network_(new NetworkView(session)),
       maths_(new MathsView(session)),
-      movies_(new MoviesView(session)),
       lessons_(new LessonsPanel(session, this)),
       report_feed_(new ReportFeed(session)),
-      report_(new ReportPanel(session, report_feed_)) {
+      report_(new ReportPanel(session, report_feed_)),
+      movies_(new MoviesView(session)) {
     setObjectName(QStringLiteral("sidePanel"));
     tabs_->setObjectName(QStringLiteral("sideTabs"));
-    tabs_->setAccessibleName(tr("Network, mathematics and report"));
+    tabs_->setAccessibleName(tr("Network, mathematics, movies and report"));
     tabs_->setDocumentMode(true);
     tabs_->setUsesScrollButtons(false);
     tabs_->addTab(network_, tr("Network"));
     tabs_->addTab(maths_, tr("Maths"));
     tabs_->addTab(movies_, tr("Movies"));
+    tabs_->addTab(report_, tr("Report"));
     tabs_->setTabToolTip(0, tr("Neurons as maps of what they compute, weights as lines"));
     tabs_->setTabToolTip(1, tr("The forward and backward pass of one movie, with this moment's numbers"));
     tabs_->setTabToolTip(2, tr("Every movie with the network's answer and its loss: edit, sort, filter"));
-    tabs_->addTab(report_, tr("Report"));
-    tabs_->setTabToolTip(tabs_->indexOf(report_),
-                         tr("Accuracy of each class, confusion, weights, dead and saturated neurons"));
+    tabs_->setTabToolTip(3, tr("Accuracy of each class, confusion, weights, dead and saturated neurons"));
     network_->setReportFeed(report_feed_);
     enlarge_->setObjectName(QStringLiteral("enlargeSide"));
     enlarge_->setProperty("flat", true);
@@ -55,6 +54,7 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     report_feed_->setParent(this);  // after the tabs, so that it goes after those who look at it
 
     connect(plane_->gestures(), &PlaneGestures::focusChanged, this, &SidePanel::takeSelection);
+    connect(session_->selection(), &Selection::changed, this, &SidePanel::showSelection);
     connect(network_, &NetworkView::neuronHovered, this,
             [this](int layer, int index) { plane_->lightNeuron(layer == 1 ? index : -1); });
     connect(network_, &NetworkView::neuronChosen, this, [this](int layer, int index) {
@@ -84,6 +84,14 @@ void SidePanel::takeSelection() {
     const auto& points = session_->document().points;
     if (!index || *index >= points.size() || points[*index].id == selected_) return;
     selected_ = points[*index].id;
+    session_->selection()->set(*selected_);
+    maths_->setMovie(selected_);
+}
+
+void SidePanel::showSelection() {
+    const auto current = session_->selection()->current();
+    if (!current || current == selected_) return;
+    selected_ = current;
     maths_->setMovie(selected_);
 }
 
@@ -106,8 +114,8 @@ void SidePanel::setTheme(const Theme& theme) {
     network_->setTheme(theme);
     maths_->setTheme(theme);
     lessons_->setTheme(theme);
-    movies_->setTheme(theme);
     report_->setTheme(theme);
+    movies_->setTheme(theme);
     showChosenNeuron();
     showEnlarged();
 }
