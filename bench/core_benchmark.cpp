@@ -1,0 +1,97 @@
+// Google Benchmark over the core: training works through Trainer::run_epoch with its exact loss of every epoch,
+// decision surfaces with and without their border, and what an epoch is made of. `--points WORK` prints a work's points
+// for peers.
+#include <benchmark/benchmark.h>
+
+#include "bench/works.h"
+#include "core/analysis/boundary.h"
+#include "core/analysis/neuron_maps.h"
+#include "core/data/csv.h"
+#include "core/training/trainer.h"
+
+using namespace separatrix;
+using namespace separatrix::bench;
+
+namespace {
+
+void train(benchmark::State& state, const Work& work, Precision precision) {
+    Trainer trainer(job_of(work, precision));
+    const double before = trainer.metrics().train.loss;
+    trainer.run_epoch();
+    for (auto _ : state) trainer.run_epoch();
+    state.SetItemsProcessed(state.iterations() * work.count);
+    state.counters["before"] = before;
+    state.counters["after"] = trainer.metrics().train.loss;
+    if (!(trainer.metrics().train.loss < before)) state.SkipWithError("the loss does not fall");
+}
+
+void evaluate(benchmark::State& state, const Work& work, Precision precision) {
+    const Trainer trainer(job_of(work, precision));
+    for (auto _ : state) benchmark::DoNotOptimize(trainer.evaluate());
+    state.SetItemsProcessed(state.iterations() * work.count);
+}
+
+Predictor predictor_of(std::vector<int> hidden, Activation activation, int classes) {
+    Predictor predictor;
+    predictor.architecture.model = ModelKind::mlp;
+    predictor.architecture.hidden = std::move(hidden);
+    predictor.architecture.activation = activation;
+    predictor.architecture.classes = classes;
+    predictor.scale = {ScaleKind::range, {2.5, 2.5}, {0.4, 0.4}};
+    predictor.network = initial_network(predictor.architecture, Initializer::glorot, 1);
+    return predictor;
+}
+
+void field(benchmark::State& state, const Predictor& predictor, int size, bool border) {
+    for (auto _ : state) {
+        const auto answer = decision_field(predictor, {}, size, size);
+        if (border) benchmark::DoNotOptimize(boundary_of(answer));
+        benchmark::DoNotOptimize(answer.p.data());
+    }
+}
+
+void maps(benchmark::State& state, const Predictor& predictor, int size) {
+    for (auto _ : state) benchmark::DoNotOptimize(neuron_maps(predictor, {}, size, size).p.data());
+}
+
+int print_points(const char* name) {
+    const Work* work = work_named(name);
+    if (!work) return 2;
+    const Arrays arrays = arrays_of(*work);
+    for (std::size_t i = 0; i < arrays.y.size(); ++i)
+        std::printf("%.9g %.9g %d\n", static_cast<double>(arrays.x[2 * i]), static_cast<double>(arrays.x[2 * i + 1]),
+                    arrays.y[i]);
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc == 3 && std::strcmp(argv[1], "--points") == 0) return print_points(argv[2]);
+    for (const Work& work : works()) {
+        for (const auto precision : {Precision::double_, Precision::float_}) {
+            const std::string end = precision == Precision::double_ ? "/double" : "/float";
+            const std::string name = work.name;
+            benchmark::RegisterBenchmark((name + end).c_str(), train, work, precision);
+            benchmark::RegisterBenchmark((name + "/evaluate" + end).c_str(), evaluate, work, precision);
+        }
+    }
+    const Predictor r1 = predictor_of({16}, Activation::tanh, 2);
+    const Predictor r2 = predictor_of({64, 64}, Activation::tanh, 5);
+    const auto add = [](const char* name, auto... arguments) {
+        benchmark::RegisterBenchmark(name, arguments...)->Unit(benchmark::kMillisecond)->UseRealTime();
+    };
+    add("R1/256", field, r1, 256, false);
+    add("R1/1000", field, r1, 1000, false);
+    add("R1/1000/border", field, r1, 1000, true);
+    add("R2/256", field, r2, 256, false);
+    add("R2/512", field, r2, 512, false);
+    add("R2/256/border", field, r2, 256, true);
+    add("maps/R1/160", maps, r1, 160);
+    add("maps/R2/160", maps, r2, 160);
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+    return 0;
+}
