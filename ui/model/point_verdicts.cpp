@@ -1,7 +1,6 @@
 #include "ui/model/point_verdicts.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace separatrix {
 
@@ -12,14 +11,16 @@ constexpr std::size_t block = 4096;  // the activations of so many columns stay 
 
 }  // namespace
 
-std::vector<bool> wrong_points(const Document& document, const Predictor& predictor) {
-    const std::size_t n = document.points.size();
+std::vector<bool> wrong_points(const Points& points, int classes, const Predictor& predictor,
+                               const std::function<bool()>& cancelled) {
+    const std::size_t n = points.size();
     std::vector<bool> wrong(n, false);
-    if (predictor.architecture.classes != document.classes()) return wrong;
+    if (predictor.architecture.classes != classes) return wrong;
     Matrix X;
-    auto point = document.points.begin();
+    auto point = points.begin();
     auto judged = point;
     for (std::size_t begin = 0; begin < n; begin += block) {
+        if (cancelled && cancelled()) return wrong;
         const std::size_t count = std::min(block, n - begin);
         X.resize(2, static_cast<Index>(count));
         for (std::size_t i = 0; i < count; ++i, ++point) {
@@ -34,9 +35,6 @@ std::vector<bool> wrong_points(const Document& document, const Predictor& predic
     return wrong;
 }
 
-int verdict_pause(std::size_t points, double last_milliseconds) {
-    const int share = static_cast<int>(std::ceil(std::clamp(last_milliseconds, 0.0, 500.0) * 9));
-    return std::max(share < 16 ? 0 : share, points > many_points ? 200 : 0);
-}
+int verdict_pause(std::size_t points) { return points > many_points ? 200 : 0; }
 
 }  // namespace separatrix

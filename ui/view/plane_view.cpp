@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/model/field_image.h"
 #include "ui/model/point_verdicts.h"
@@ -23,8 +24,8 @@ namespace separatrix {
 
 namespace {
 
-constexpr int field_pause = 40;  ///< milliseconds without a change of view before the field is asked for
-constexpr int most_nodes = 400;  ///< on a side: finer is not seen
+constexpr int field_pause = 40;   ///< milliseconds without a change of view before the field is asked for
+constexpr int most_nodes = 2400;  ///< on a side: a node for each pixel of a plane that fills a large screen
 const QString field_layer = QStringLiteral("field");
 const QString points_layer = QStringLiteral("points");
 const QString selection_layer = QStringLiteral("selection");
@@ -33,7 +34,10 @@ const QString overlay_layer = QStringLiteral("overlay");
 }  // namespace
 
 PlaneView::PlaneView(Session* session, QWidget* parent)
-    : QCustomPlot(parent), session_(session), gestures_(new PlaneGestures(session, this)) {
+    : QCustomPlot(parent),
+      session_(session),
+      gestures_(new PlaneGestures(session, this)),
+      verdicts_([this] { QMetaObject::invokeMethod(this, &PlaneView::takeVerdict, Qt::QueuedConnection); }) {
     build();
     for (QTimer* timer : {&judge_timer_, &field_timer_, &flush_timer_}) timer->setSingleShot(true);
     field_timer_.setInterval(field_pause);
@@ -162,7 +166,7 @@ std::size_t PlaneView::wrongCount() const { return points_item_->wrongCount(); }
 void PlaneView::takeDocument() {
     const Document& document = session_->document();
     points_item_->setPoints(document.points, gestures_->testPoints());
-    points_changed_ = true;
+    ++points_version_;
     if (!judge_timer_.isActive()) judge_timer_.start(0);
     const bool square = wants_square(rect_of(document.axes));
     const QString x_name = QString::fromStdString(document.axes[0].name);
@@ -235,16 +239,19 @@ void PlaneView::lightNeuron(int neuron) {
 void PlaneView::judge() {
     const auto frame = session_->frame();
     if (!frame || !frame->checkpoint) return;
-    if (frame->checkpoint == judged_ && !points_changed_) return;
-    QElapsedTimer clock;
-    clock.start();
+    if (frame->checkpoint == judged_ && judged_version_ == points_version_) return;
     judged_ = frame->checkpoint;
-    points_changed_ = false;
-    if (points_item_->setWrong(wrong_points(session_->document(), judged_->predictor))) repaint_part(points_part);
-    judge_milliseconds_ = static_cast<double>(clock.nsecsElapsed()) * 1e-6;
+    judged_version_ = points_version_;
+    const Document& document = session_->document();
+    verdicts_.request({points_version_, document.points, document.classes(), judged_});
+}
+
+void PlaneView::takeVerdict() {
+    const auto verdict = verdicts_.take();
+    if (!verdict) return;
+    if (verdict->points_version == points_version_ && points_item_->setWrong(verdict->wrong)) repaint_part(points_part);
     // asks again after the pause: whatever came meanwhile, the last frame too
-    const int pause = verdict_pause(session_->document().points.size(), judge_milliseconds_);
-    if (pause > 0) judge_timer_.start(pause);
+    judge_timer_.start(verdict_pause(session_->document().points.size()));
 }
 
 // --- what the gestures say
@@ -337,7 +344,7 @@ void PlaneView::requestField() {
     const auto& mapping = gestures_->mapping();
     if (!mapping.valid()) return;
     const auto nodes = [this](double pixels) {
-        return std::clamp(static_cast<int>(pixels * devicePixelRatioF() / 2), 16, most_nodes);
+        return std::clamp(static_cast<int>(std::lround(pixels * devicePixelRatioF())), 16, most_nodes);
     };
     const QSize wanted(nodes(mapping.pixels.width()), nodes(mapping.pixels.height()));
     if (wanted == requested_nodes_ && mapping.rect == requested_rect_) return;

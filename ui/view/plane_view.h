@@ -8,6 +8,7 @@
 #include "ui/model/plane_tool.h"
 #include "ui/model/session.h"
 #include "ui/model/theme.h"
+#include "ui/model/verdict_worker.h"
 
 namespace separatrix {
 
@@ -94,6 +95,7 @@ private:
     void takeFocus();
     void takeLayout();
     void judge();
+    void takeVerdict();
     void requestField();
     void showLabelMenu(QPointF pixel, PlanePoint place);
     void showProbeMenu(QPointF pixel, quint64 probe);
@@ -125,14 +127,15 @@ private:
     Readout readout_;
     FieldPointer shown_field_;
     std::shared_ptr<const Checkpoint> judged_;  ///< the network of the last verdict
-    bool points_changed_ = true;                ///< since the last verdict
-    double judge_milliseconds_ = 0;
+    std::uint64_t points_version_ = 0;          ///< rises with every change of the document
+    std::uint64_t judged_version_ = 0;          ///< of the points of the last verdict
     QTimer judge_timer_;
     QTimer field_timer_;
     QTimer flush_timer_;
     int dirty_ = 0;
     PlaneRect requested_rect_;
     QSize requested_nodes_;
+    VerdictWorker verdicts_;  ///< last: joins first
 };
 
 }  // namespace separatrix
