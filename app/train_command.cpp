@@ -6,6 +6,7 @@
 #include "app/terminal.h"
 #include "app/training_input.h"
 #include "app/training_run.h"
+#include "core/document/document_file.h"
 #include "core/document/text_file.h"
 #include "ui/model/sentences.h"
 
@@ -30,7 +31,11 @@ Outcome<void> write_results(const Arguments& arguments, const TrainingInput& inp
     const Document& document = input.document;
     if (arguments.has("weights")) write("weights", write_weights(checkpoint.predictor, document.class_names));
     if (arguments.has("metrics")) write("metrics", run.metrics_csv);
-    if (arguments.has("save")) write("save", write_document(document, &checkpoint, &trainer.history()));
+    if (arguments.has("save")) {
+        const auto saved =
+            write_document_file(arguments.value("save"), write_document(document, &checkpoint, &trainer.history()));
+        note(saved ? Outcome<void>() : data_failure(saved.error(), arguments.value("save")));
+    }
     if (arguments.has("plot")) note(write_plane_picture(document, checkpoint, arguments.value("plot")));
     return outcome;
 }
@@ -41,6 +46,10 @@ Outcome<void> train(const Arguments& arguments) {
     if (arguments.has("plot") && !is_picture_name(arguments.value("plot")))
         return usage_failure("--plot: the file's name must end in .png, .svg or .pdf.");
     if (auto checked = check_output_files(arguments, {"weights", "metrics", "save", "plot"}); !checked) return checked;
+    if (arguments.has("save")) {
+        const std::string file = arguments.value("save");
+        if (const auto allowed = check_document_target(file); !allowed) return data_failure(allowed.error(), file);
+    }
 
     auto input = read_training_input(arguments);
     if (!input) return Failed(input.error());

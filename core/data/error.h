@@ -13,7 +13,8 @@ enum class ErrorCode {
     cannot_open,  ///< detail: the system's reason
     is_directory,
     read_failed,
-    write_failed,  ///< detail: the system's reason
+    write_failed,     ///< detail: the system's reason
+    newer_file_kept,  ///< given: the version of the file that would be lost; expected: the newest known
     empty_file,
     binary_file,
     wrong_encoding,  ///< detail: what it looks like (UTF-16, invalid UTF-8)

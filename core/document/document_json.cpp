@@ -15,7 +15,6 @@ namespace separatrix {
 
 namespace {
 
-constexpr const char* document_format = "separatrix";
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
 std::string in_quotes(std::string_view name) { return '"' + std::string(name) + '"'; }

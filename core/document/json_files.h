@@ -20,14 +20,16 @@ struct WeightsFile {
 /// `file` is only put into the error. Checks shapes, finiteness, classes, that the layers fit together and the model.
 Expected<WeightsFile> read_weights(std::string_view text, const std::string& file);
 
-/// A `.sepx`: {"format":"separatrix","version":1, ...}: what the person authored and what the machine computed.
+/// A `.sepx`: {"format":"separatrix","version":2, ...}: what the person authored and what the machine computed.
 struct SavedDocument {
     Document document;
     std::optional<Checkpoint> checkpoint;
     LossHistory history;
     Progress progress{};
 };
-inline constexpr int document_version = 1;
+inline constexpr const char* document_format = "separatrix";
+/// 2: schedules, probes and what else came after the first one; a program that knows 1 only would lose them.
+inline constexpr int document_version = 2;
 
 std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history,
                            const Progress& progress = {});

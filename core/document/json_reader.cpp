@@ -1,9 +1,12 @@
 #include "core/document/json_reader.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <new>
+#include <system_error>
 
 #include "core/data/csv.h"
 #include "core/data/csv_records.h"
@@ -171,6 +174,10 @@ nlohmann::json parse_json(std::string_view text, const std::string& file, const 
     } catch (const json::parse_error& problem) {
         set_place(error, *readable, problem.byte > 0 ? problem.byte - 1 : 0);
         error.detail = parser_words(problem.what());
+        throw JsonFailure{std::move(error)};
+    } catch (const std::bad_alloc&) {  // a few gigabytes of text are many more of values
+        error.code = ErrorCode::read_failed;
+        error.detail = std::generic_category().message(ENOMEM);
         throw JsonFailure{std::move(error)};
     } catch (const json::exception& problem) {  // a number that no double holds; its place is not told
         error.detail = parser_words(problem.what());

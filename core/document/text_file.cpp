@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <new>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -36,6 +37,10 @@ public:
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
 
+    void reset(int fd) {
+        if (fd_ >= 0) ::close(fd_);
+        fd_ = fd;
+    }
     bool is_open() const { return fd_ >= 0; }
     int get() const { return fd_; }
     bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
@@ -76,15 +81,76 @@ std::string folder_of(const std::string& path) {
     return slash == std::string::npos ? "./" : path.substr(0, slash + 1);
 }
 
-/// A new file beside the target; `name` is set to its path.
-int open_temporary(const std::string& folder, mode_t mode, std::string& name) {
+/// Calls `make` with names in the folder until one is free; false, and errno, if it fails for another reason.
+template <class Make>
+bool with_free_name(const std::string& folder, std::string& name, const Make& make) {
     static std::atomic<unsigned> counter{0};
     for (int attempt = 0; attempt < 100; ++attempt) {
         name = folder + ".separatrix-" + std::to_string(::getpid()) + "-" + std::to_string(counter++) + ".tmp";
-        const int fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-        if (fd >= 0 || errno != EEXIST) return fd;
+        if (make(name)) return true;
+        if (errno != EEXIST) return false;
     }
-    return -1;
+    return false;
+}
+
+/// The new bytes beside the target, until they get its name.
+class TemporaryFile {
+public:
+    TemporaryFile(std::string folder, bool nameless) : folder_(std::move(folder)), nameless_(nameless) {}
+    ~TemporaryFile() {
+        if (!name_.empty()) ::unlink(name_.c_str());
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    /// 0 or errno, as the following. `mode`: permissions, if the target has some.
+    int write(const std::string& bytes, std::optional<mode_t> mode) {
+        if (nameless_) {
+            // a process that is killed leaves nothing behind
+            file_.reset(::open(folder_.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666));
+        } else {
+            with_free_name(folder_, name_, [this](const std::string& name) {
+                file_.reset(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+                return file_.is_open();
+            });
+        }
+        if (!file_.is_open()) {
+            name_.clear();
+            return errno;
+        }
+        if (mode && ::fchmod(file_.get(), *mode) != 0) return errno;
+        if (const int reason = write_all(file_.get(), bytes)) return reason;
+        return flush(file_.get());
+    }
+    int rename_to(const std::string& target) {
+        if (nameless_) {
+            // only a file with a name can replace another
+            const std::string opened = "/proc/self/fd/" + std::to_string(file_.get());
+            const bool named = with_free_name(folder_, name_, [&](const std::string& name) {
+                return ::linkat(AT_FDCWD, opened.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+            });
+            if (!named) {
+                name_.clear();
+                return errno;
+            }
+        }
+        if (!file_.close()) return errno;
+        if (::rename(name_.c_str(), target.c_str()) != 0) return errno;
+        name_.clear();
+        return 0;
+    }
+
+private:
+    std::string folder_;
+    bool nameless_;
+    Descriptor file_{-1};
+    std::string name_;
+};
+
+int replace_file(const std::string& target, const std::string& bytes, std::optional<mode_t> mode, bool nameless) {
+    TemporaryFile file(folder_of(target), nameless);
+    if (const int reason = file.write(bytes, mode)) return reason;
+    return file.rename_to(target);
 }
 
 }  // namespace
@@ -134,21 +200,12 @@ Expected<void> write_file(const std::string& path, const std::string& bytes) {
     if (exists && ::access(path.c_str(), W_OK) != 0) return failed(errno);
 
     const std::string target = exists ? link_target(path) : path;
-    const std::string folder = folder_of(target);
-    std::string temporary;
-    Descriptor file(open_temporary(folder, 0666, temporary));
-    if (!file.is_open()) return failed(errno);
-    int reason = exists && ::fchmod(file.get(), status.st_mode & 07777) != 0 ? errno : 0;
-    if (reason == 0) reason = write_all(file.get(), bytes);
-    if (reason == 0) reason = flush(file.get());
-    if (!file.close() && reason == 0) reason = errno;
-    if (reason == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) reason = errno;
-    if (reason != 0) {
-        ::unlink(temporary.c_str());
-        return failed(reason);
-    }
+    const auto mode = exists ? std::optional<mode_t>(status.st_mode & 07777) : std::nullopt;
+    // some file systems have no nameless files, some no second names, and some containers no /proc
+    if (replace_file(target, bytes, mode, true) != 0)
+        if (const int reason = replace_file(target, bytes, mode, false)) return failed(reason);
     // the new name itself must survive a power cut; if that cannot be promised, the file is still written
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor directory(::open(folder_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.is_open()) ::fsync(directory.get());
     return {};
 }

@@ -108,7 +108,7 @@ void TestCommandLineFiles::bad_documents_data() {
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("half a document") << document.left(document.size() / 2);
     QTest::newRow("half the weights") << weights.left(weights.size() / 2);
-    QTest::newRow("newer document") << changed(document, "\"version\":1", "\"version\":99");
+    QTest::newRow("newer document") << changed(document, "\"version\":2", "\"version\":99");
     QTest::newRow("newer weights") << changed(weights, "\"version\":1", "\"version\":99");
     QTest::newRow("other format") << QByteArray("{\"format\":\"notes\",\"version\":1}");
     QTest::newRow("an array") << QByteArray("[1,2,3]");

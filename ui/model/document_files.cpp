@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "core/data/csv.h"
+#include "core/document/document_file.h"
 #include "core/document/edits.h"
 #include "core/document/text_file.h"
 
@@ -36,6 +37,10 @@ Expected<OpenedFile> open_file(const QString& path) {
 
 Expected<void> save_file(const QString& path, const QByteArray& bytes) {
     return write_file(QFile::encodeName(path).toStdString(), bytes.toStdString());
+}
+
+Expected<void> save_document(const QString& path, const QByteArray& bytes) {
+    return write_document_file(QFile::encodeName(path).toStdString(), bytes.toStdString());
 }
 
 QString with_suffix(const QString& path, const QString& suffix) {

@@ -17,6 +17,9 @@ Expected<OpenedFile> open_file(const QString& path);
 /// Atomically: whatever happens, either the old or the new bytes are in the file.
 Expected<void> save_file(const QString& path, const QByteArray& bytes);
 
+/// A document, atomically; one that a newer Separatrix wrote is not overwritten.
+Expected<void> save_document(const QString& path, const QByteArray& bytes);
+
 /// `path` with `.suffix` if it has none.
 QString with_suffix(const QString& path, const QString& suffix);
 

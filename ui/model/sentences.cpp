@@ -52,6 +52,10 @@ QString body(const Error& error) {
         case ErrorCode::read_failed: return with_detail(say("the file cannot be read to its end"), error);
         case ErrorCode::write_failed:
             return with_detail(say("the file could not be written; what was there before is unchanged"), error);
+        case ErrorCode::newer_file_kept:
+            return say("a newer Separatrix wrote this file (format version %1; this one knows up to %2): it is not "
+                       "overwritten, save under another name.")
+                .arg(text_of(error.given), expected);
         case ErrorCode::empty_file: return say("the file is empty.");
         case ErrorCode::binary_file: return say("this is not text: it looks like a binary file.");
         case ErrorCode::wrong_encoding:

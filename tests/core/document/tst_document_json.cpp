@@ -193,11 +193,11 @@ private slots:
         using enum ErrorCode;
         row("other format", "\"separatrix\"", "\"other\"", wrong_format, "format");
         row("format is a number", "\"format\":\"separatrix\"", "\"format\":3", wrong_format, "format");
-        row("no version", "\"version\":1,", "", missing_field, "version");
-        row("newer", "\"version\":1", "\"version\":2", newer_version, "version");
-        row("version is text", "\"version\":1", "\"version\":\"1\"", wrong_type, "version");
-        row("version 0", "\"version\":1", "\"version\":0", out_of_range, "version");
-        row("huge version", "\"version\":1", "\"version\":18446744073709551615", out_of_range, "version");
+        row("no version", "\"version\":2,", "", missing_field, "version");
+        row("newer", "\"version\":2", "\"version\":3", newer_version, "version");
+        row("version is text", "\"version\":2", "\"version\":\"1\"", wrong_type, "version");
+        row("version 0", "\"version\":2", "\"version\":0", out_of_range, "version");
+        row("huge version", "\"version\":2", "\"version\":18446744073709551615", out_of_range, "version");
         row("axis upside down", "\"low\":0,\"high\":5", "\"low\":5,\"high\":5", out_of_range, "axes[0].high");
         row("axis too wide", "\"low\":0,\"high\":5", "\"low\":-1e308,\"high\":1e308", out_of_range, "axes[0].high");
         row("one class", "[\"dislikes\",\"likes\"]", "[\"likes\"]", out_of_range, "classes");

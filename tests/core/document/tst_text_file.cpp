@@ -1,8 +1,11 @@
 // core/document/text_file.h: whole files, and that a failed write leaves the old one.
 #include <QtTest/QtTest>
 
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -41,6 +44,31 @@ private:
     rlimit before_{};
     void (*old_handler_)(int) = nullptr;
 };
+
+constexpr int may_not_mount = 77;
+
+/// In a child process: the number of the first promise that was not kept, or 0.
+int fill_the_disk(const std::string& disk) {
+    const bool alone = ::unshare(CLONE_NEWNS) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
+    if (!alone || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+        ::mount("none", disk.c_str(), "tmpfs", 0, "size=256k") != 0)
+        return may_not_mount;
+    const std::string file = disk + "/a";
+    const std::string old_document(100'000, 'o');
+    if (!write_file(file, old_document)) return 1;
+    // first what never fits, then what would fit if the old one went first
+    for (const std::size_t size : {1'000'000, 200'000}) {
+        const auto written = write_file(file, std::string(size, 'n'));
+        if (written || written.error().code != ErrorCode::write_failed) return 2;
+        if (written.error().detail != std::generic_category().message(ENOSPC)) return 3;
+        const auto read = read_file(file);
+        if (!read || *read != old_document) return 4;
+        if (std::distance(fs::directory_iterator(disk), fs::directory_iterator()) != 1) return 5;
+    }
+    const std::string small(100'000, 'n');
+    if (!write_file(file, small) || *read_file(file) != small) return 6;
+    return 0;
+}
 
 }  // namespace
 
@@ -118,6 +146,20 @@ private slots:
         QCOMPARE(*read_file(path("full/a")), "the old document"s);
         QCOMPARE(entries(path("full")), std::vector<std::string>{"a"});
         QVERIFY(write_file(path("full/a"), std::string(1'000'000, 'x')));
+    }
+
+    void a_truly_full_disk_leaves_the_old_file() {
+        // 256 kB of memory as a disk, which only the child process sees
+        const std::string disk = path("disk");
+        fs::create_directory(disk);
+        const pid_t child = ::fork();
+        if (child == 0) ::_exit(fill_the_disk(disk));
+        QVERIFY(child > 0);
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFEXITED(status));
+        if (WEXITSTATUS(status) == may_not_mount) QSKIP("This system lets nobody mount a disk for a test.");
+        QCOMPARE(WEXITSTATUS(status), 0);
     }
 
     void devices_are_written_into() {
