@@ -23,6 +23,7 @@ std::unique_ptr<QSettings> opened() {
 AppSettings::AppSettings() : settings_(opened()) {
     // a damaged file reads as fine and can never be saved again: begin anew beside it
     settings_->sync();
+    settings_->allKeys();  // sections are read when they are needed, and only then found damaged
     if (settings_->status() == QSettings::FormatError) {
         const QString file = settings_->fileName();
         settings_.reset();
@@ -54,18 +55,21 @@ void AppSettings::setRows(const QByteArray& state) { settings_->setValue(QString
 
 QStringList AppSettings::recentFiles() const {
     QStringList files = settings_->value(QStringLiteral("recentFiles")).toStringList();
-    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    files.removeIf([](const QString& file) { return !QFileInfo(file).isFile(); });
     return files.mid(0, most_recent_files);
 }
 
 void AppSettings::addRecentFile(const QString& path) {
     const QString file = QFileInfo(path).absoluteFilePath();
-    QStringList files = recentFiles();
+    // also those that are not there now: a memory stick comes back
+    QStringList files = settings_->value(QStringLiteral("recentFiles")).toStringList();
     files.removeAll(file);
     files.prepend(file);
     settings_->setValue(QStringLiteral("recentFiles"), QStringList(files.mid(0, most_recent_files)));
     settings_->setValue(QStringLiteral("lastFolder"), QFileInfo(file).absolutePath());
 }
+
+void AppSettings::clearRecentFiles() { settings_->remove(QStringLiteral("recentFiles")); }
 
 QString AppSettings::lastFolder() const {
     const QString folder = settings_->value(QStringLiteral("lastFolder")).toString();

@@ -23,9 +23,10 @@ public:
     void setColumns(const QByteArray& state);
     QByteArray rows() const;
     void setRows(const QByteArray& state);
-    /// Newest first, at most ten, without those that are gone.
+    /// Newest first, at most ten, without those that are not there now.
     QStringList recentFiles() const;
     void addRecentFile(const QString& path);
+    void clearRecentFiles();
     QString lastFolder() const;
     /// The values that Data > Generate was last used with.
     GeneratorSettings generator() const;

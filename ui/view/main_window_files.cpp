@@ -1,4 +1,5 @@
 // Opening, saving, exporting: every failure is one sentence, and nothing is lost by it.
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -79,7 +80,7 @@ bool MainWindow::saveAs() {
 
 bool MainWindow::saveTo(const QString& path) {
     side_->lessons()->practice()->commitAnswer();
-    const auto saved = save_file(path, session_->savedBytes());
+    const auto saved = save_document(path, session_->savedBytes());
     if (!saved) {
         showProblem(sentence(saved.error()));
         return false;
@@ -108,9 +109,22 @@ void MainWindow::exportPicture(bool loss) {
 void MainWindow::fillRecentFiles() {
     recent_menu_->clear();
     const QStringList files = settings_.recentFiles();
-    for (const QString& file : files)
-        connect(recent_menu_->addAction(file), &QAction::triggered, this, [this, file] { openPath(file); });
+    int number = 0;
+    for (const QString& file : files) {
+        // 1 ... 9 and 0 choose one; an ampersand in a name is no shortcut
+        QString name = QFileInfo(file).fileName();
+        QString folder = QDir::toNativeSeparators(QFileInfo(file).absolutePath());
+        number = (number + 1) % 10;
+        QAction* action = recent_menu_->addAction(
+            tr("&%1  %2  –  %3").arg(QString::number(number), name.replace('&', "&&"), folder.replace('&', "&&")));
+        action->setObjectName(QStringLiteral("actionRecent_%1").arg(number));
+        connect(action, &QAction::triggered, this, [this, file] { openPath(file); });
+    }
     if (files.isEmpty()) recent_menu_->addAction(tr("Nothing opened yet"))->setEnabled(false);
+    recent_menu_->addSeparator();
+    QAction* clear = addAction(recent_menu_, "actionClearRecent", tr("&Clear this list"), {});
+    clear->setEnabled(!files.isEmpty());
+    connect(clear, &QAction::triggered, this, [this] { settings_.clearRecentFiles(); });
 }
 
 }  // namespace separatrix
