@@ -108,3 +108,45 @@ run_tests() {
     [ "$passed" -eq 0 ] && [ "$code" -eq 0 ] && code=1
     return "$code"
 }
+
+# Whether there is a clang with libFuzzer.
+can_fuzz() {
+    command -v clang++ >/dev/null &&
+        echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
+        clang++ -x c++ -fsanitize=fuzzer,address -o /dev/null - 2>/dev/null
+}
+
+# fuzz RUNS: every target of tests/fuzz gets as many inputs; sets passed, failed. An input that breaks one is kept in
+# build/fuzz/findings.
+fuzz() {
+    local runs=$1 names name code
+    passed=0 failed=0
+    configure fuzz && cmake --build build/fuzz --target fuzz_targets -j "$(job_count)" || return 1
+    mkdir -p build/fuzz/findings
+    names=$(basename -s .cpp tests/fuzz/fuzz_*.cpp)
+    # shellcheck disable=SC2016
+    printf '%s\n' $names | xargs -P "$(job_count)" -I '{}' bash -c '
+        name=$1 corpus=build/fuzz/corpus/$1 seeds=tests/fuzz/corpus/${1#fuzz_} options=()
+        rm -rf "$corpus" && mkdir -p "$corpus"
+        for dictionary in tests/fuzz/${1#fuzz_}.dict tests/fuzz/json.dict; do
+            [ "$name" != fuzz_csv ] && [ -f "$dictionary" ] && options=("-dict=$dictionary") && break
+        done
+        ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:quarantine_size_mb=16 \
+        UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
+            "build/fuzz/fuzz/$name" -runs="$2" -seed=1 -max_len=1024 -timeout=10 -rss_limit_mb=2048 \
+            -artifact_prefix="build/fuzz/findings/$name-" -print_final_stats=1 "${options[@]}" "$corpus" "$seeds" \
+            >"build/fuzz/$name.log" 2>&1
+        echo $? >"build/fuzz/$name.code"' _ '{}' "$runs"
+    for name in $names; do
+        code=$(cat "build/fuzz/$name.code" 2>/dev/null || echo 1)
+        if [ "$code" -eq 0 ]; then
+            passed=$((passed + 1))
+            echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/$name.log") inputs," \
+                "$(sed -n 's/^stat::average_exec_per_sec: *//p' "build/fuzz/$name.log") a second, no finding"
+        else
+            failed=$((failed + 1))
+            tail -n 40 "build/fuzz/$name.log"
+        fi
+    done
+    [ "$failed" -eq 0 ]
+}
