@@ -8,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/terminal.h"
+#include "ui/model/quit_signals.h"
 #include "ui/view/main_window.h"
 
 namespace separatrix {
@@ -91,6 +92,8 @@ int run_window(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(SEPARATRIX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("separatrix"));
     MainWindow window(QFile::decodeName(file->c_str()));
+    window.keepRecoveryFiles(recovery_folder());
+    const QuitSignals signals_of_the_system([&window] { window.saveForRecovery(); });
     window.show();
     return QApplication::exec();
 }

@@ -183,11 +183,15 @@ void Session::noteExport(const QString& format, const QString& path) {
     emit notebookChanged();
 }
 
-bool Session::isModified() const {
-    const bool trained_since = !path_.isEmpty() && frame_ && !untouched_ &&
-                               (frame_->epoch != saved_epoch_ || frame_->generation != saved_generation_);
-    return !undo_.isClean() || trained_since;
+bool Session::trainedSinceSaved() const {
+    // a frame of the document before tells nothing about this one
+    return frame_ && frame_->generation >= picture_ && !untouched_ &&
+           (frame_->epoch != saved_epoch_ || frame_->generation != saved_generation_);
 }
+
+bool Session::isModified() const { return !undo_.isClean() || (!path_.isEmpty() && trainedSinceSaved()); }
+
+bool Session::hasUnsavedWork() const { return !undo_.isClean() || trainedSinceSaved(); }
 
 void Session::markSaved(const QString& path) {
     path_ = path;
@@ -205,11 +209,14 @@ void Session::settle() const {
     }
 }
 
+DocumentSnapshot Session::snapshot() const {
+    const Resume now = resumePoint();
+    return {document_, now.checkpoint, now.history, {solved_, now.since}, path_};
+}
+
 QByteArray Session::savedBytes() const {
     settle();
-    const Resume now = resumePoint();
-    return QByteArray::fromStdString(
-        write_document(*document_, now.checkpoint.get(), now.history.get(), {solved_, now.since}));
+    return QByteArray::fromStdString(snapshot().text());
 }
 
 // --- training ---------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@
 #include "core/document/edits.h"
 #include "core/document/json_files.h"
 #include "core/training/training_thread.h"
+#include "ui/model/document_snapshot.h"
 #include "ui/model/selection.h"
 
 namespace separatrix {
@@ -52,6 +53,10 @@ public:
     /// Unsaved edits, or training that the saved file does not have.
     bool isModified() const;
     void markSaved(const QString& path);
+    /// Also training of a document that has no file yet: what a crash would take away.
+    bool hasUnsavedWork() const;
+    /// What savedBytes() would write, without waiting for the newest frame.
+    DocumentSnapshot snapshot() const;
     /// As it would be saved now.
     QByteArray savedBytes() const;
 
@@ -149,6 +154,7 @@ private:
     void replaceDocument(DocumentPointer document, Effect effect);
     void replaceDocument(DocumentPointer document, const Resume& resume);
     void setDocument(DocumentPointer document);
+    bool trainedSinceSaved() const;
     Effect effectOf(const Document& before, const Document& after) const;
     void submitJob();
     void newGeneration(const Resume& resume);

@@ -10,6 +10,7 @@
 #include <QStyleHints>
 #include <QVBoxLayout>
 
+#include "ui/model/recovery_journal.h"
 #include "ui/model/system_theme.h"
 #include "ui/view/card.h"
 #include "ui/view/class_commands.h"
@@ -20,6 +21,7 @@
 #include "ui/view/movies_view.h"
 #include "ui/view/notice_bar.h"
 #include "ui/view/plane_view.h"
+#include "ui/view/recovery_bar.h"
 #include "ui/view/report_view.h"
 #include "ui/view/side_panel.h"
 #include "ui/view/status_line.h"
@@ -67,6 +69,7 @@ void MainWindow::buildLayout() {
     classes_ = new ClassCommands(session_.get(), this);
     bar_ = new TrainBar(session_.get());
     notice_ = new NoticeBar;
+    recovery_ = new RecoveryBar;
     panel_ = new ModelPanel(session_.get());
     plane_ = new PlaneView(session_.get());
     comparison_ = new ComparisonView(session_.get(), plane_);
@@ -77,6 +80,7 @@ void MainWindow::buildLayout() {
 
     auto* plane_card = new Card;
     plane_card->setObjectName(QStringLiteral("planeCard"));
+    plane_card->body()->addWidget(recovery_);
     plane_card->body()->addWidget(new FaultBanner(session_.get()));
     plane_card->body()->addWidget(notice_);
     plane_card->body()->addWidget(comparison_, 1);
@@ -215,6 +219,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     session_->setTraining(false);
+    if (journal_) journal_->finish();
     settings_.setGeometry(saveGeometry());
     settings_.setColumns(columns_->saveState());
     settings_.setRows(rows_->saveState());

@@ -4,6 +4,7 @@
 #include <QMainWindow>
 
 #include "ui/model/app_settings.h"
+#include "ui/model/recovery_file.h"
 #include "ui/model/session.h"
 #include "ui/model/theme.h"
 
@@ -20,6 +21,8 @@ struct LectureEntry;
 class ModelPanel;
 class NoticeBar;
 class PlaneView;
+class RecoveryBar;
+class RecoveryJournal;
 class ReportView;
 class SidePanel;
 class StatusLine;
@@ -36,6 +39,10 @@ public:
     /// Asks first if something would be lost; false if the person cancelled or the file could not be read.
     bool openPath(const QString& path);
     void setTheme(const Theme& theme);
+    /// From now on what is not saved is kept in `folder`, and what was left there by a crash is offered.
+    void keepRecoveryFiles(const QString& folder);
+    /// At once: the program is about to be ended from outside.
+    void saveForRecovery();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -85,13 +92,19 @@ private:
     /// True if the document may be thrown away: nothing to save, saved now, or the person said so.
     bool mayDiscard();
     void showProblem(const QString& sentence);
+    // main_window_recovery.cpp
+    void offerRecovered();
+    void openRecovered();
 
     AppSettings settings_;
     Theme theme_;
     std::unique_ptr<Session> session_;
     ClassCommands* classes_ = nullptr;
+    std::unique_ptr<RecoveryJournal> journal_;  ///< after the session: it goes first
+    std::vector<RecoveryFile> abandoned_;       ///< offered one after the other
     TrainBar* bar_ = nullptr;
     NoticeBar* notice_ = nullptr;
+    RecoveryBar* recovery_ = nullptr;
     ModelPanel* panel_ = nullptr;
     PlaneView* plane_ = nullptr;
     ComparisonView* comparison_ = nullptr;

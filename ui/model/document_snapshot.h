@@ -1,0 +1,21 @@
+// What a save would write at this moment, as shared values: cheap to take, and written on whichever thread.
+#pragma once
+
+#include <QString>
+#include <memory>
+
+#include "core/document/json_files.h"
+
+namespace separatrix {
+
+struct DocumentSnapshot {
+    std::shared_ptr<const Document> document;
+    std::shared_ptr<const Checkpoint> checkpoint;  ///< null before anything is trained
+    std::shared_ptr<const LossHistory> history;    ///< null with it
+    Progress progress;                             ///< what was achieved
+    QString path;                                  ///< the document's file; empty if it has none yet
+
+    std::string text() const { return write_document(*document, checkpoint.get(), history.get(), progress); }
+};
+
+}  // namespace separatrix
