@@ -6,15 +6,26 @@
 
 namespace separatrix {
 
-RecoveryBar::RecoveryBar(QWidget* parent) : QFrame(parent), text_(new QLabel) {
+namespace {
+
+constexpr int narrow = 620;
+
+}  // namespace
+
+RecoveryBar::RecoveryBar(QWidget* parent)
+    : QFrame(parent),
+      text_(new QLabel),
+      layout_(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      buttons_(new QHBoxLayout) {
     setObjectName(QStringLiteral("recoveryBar"));
     setAccessibleName(tr("Recovery"));
     text_->setObjectName(QStringLiteral("recoveryText"));
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 8, 8, 8);
-    layout->addWidget(text_, 1);
+    layout_->setContentsMargins(14, 8, 8, 8);
+    layout_->addWidget(text_, 1);
+    layout_->addLayout(buttons_);
+    buttons_->addStretch(1);
     connect(addButton("recoveryOpen", tr("Open"), tr("Open the recovered document; it is kept until you save it")),
             &QPushButton::clicked, this, &RecoveryBar::openWanted);
     connect(addButton("recoveryDiscard", tr("Discard"), tr("Delete the recovered document for good")),
@@ -29,8 +40,14 @@ QPushButton* RecoveryBar::addButton(const char* name, const QString& text, const
     button->setObjectName(QString::fromLatin1(name));
     button->setAccessibleName(tip);
     button->setToolTip(tip);
-    layout()->addWidget(button);
+    buttons_->addWidget(button);
     return button;
+}
+
+void RecoveryBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    // a sentence beside three buttons would become a column of words
+    layout_->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void RecoveryBar::offer(const QString& sentence) {

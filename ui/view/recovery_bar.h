@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -20,10 +22,15 @@ signals:
     void discardWanted();
     void laterWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QPushButton* addButton(const char* name, const QString& text, const QString& tip);
 
     QLabel* text_;
+    QBoxLayout* layout_;
+    QHBoxLayout* buttons_;
 };
 
 }  // namespace separatrix
