@@ -11,6 +11,7 @@ Command train_command();
 Command predict_command();
 Command generate_command();
 Command gradcheck_command();
+Command export_command();
 Command movielens_command();
 Command export_command();
 

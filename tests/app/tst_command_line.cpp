@@ -23,7 +23,7 @@ private:
     QTemporaryDir folder_;
 };
 
-static const QStringList commands{"train", "predict", "generate", "movielens", "gradcheck"};
+static const QStringList commands{"train", "predict", "generate", "movielens", "gradcheck", "export"};
 
 void TestCommandLine::initTestCase() {
     QVERIFY(folder_.isValid());
