@@ -5,13 +5,14 @@ separatrix_packages=(
     g++ cmake ninja-build
     qt6-base-dev 'qt6-svg-dev|libqt6svg6-dev' libqcustomplot-dev
     libeigen3-dev libexpected-dev nlohmann-json3-dev libonnx-dev libprotobuf-dev
+    pkgconf libcgif-dev libimagequant-dev
     qt6-qpa-plugins libqt6svg6 libgl1 fonts-inter fonts-liberation fontconfig
 )
 
 # What the tests need beside it: the accessibility bus and a screen for it; others than ourselves who run what was exported.
 separatrix_test_packages=(
     at-spi2-core gir1.2-atspi-2.0 python3-gi dbus xvfb xauth xdotool
-    python3-torch python3-numpy python3-onnx
+    python3-torch python3-numpy python3-onnx ffmpeg
 )
 
 say() { printf '%s\n' "$*" >&2; }

@@ -7,6 +7,7 @@
 #include "core/document/document_file.h"
 #include "core/document/edits.h"
 #include "core/document/text_file.h"
+#include "ui/model/document_picture.h"
 
 namespace separatrix {
 
@@ -24,6 +25,17 @@ Expected<OpenedFile> open_file(const QString& path) {
     const std::string name = QFile::encodeName(path).toStdString();
     auto text = read_file(name);
     if (!text) return tl::unexpected(text.error());
+    if (is_png(*text)) {
+        auto document = document_in_png(*text);
+        if (!document)
+            return fail(Error{.code = ErrorCode::wrong_format,
+                              .file = name,
+                              .given = "PNG picture without a document in it",
+                              .expected = "separatrix"});
+        auto saved = read_document(*document, name);
+        if (!saved) return tl::unexpected(saved.error());
+        return OpenedFile{std::move(*saved), false};
+    }
     const bool named_document = QFileInfo(path).suffix().compare(QStringLiteral("sepx"), Qt::CaseInsensitive) == 0;
     if (looks_like_json(*text) || named_document) {
         auto saved = read_document(*text, name);

@@ -7,10 +7,11 @@
 
 namespace separatrix {
 
-/// A document from a `.sepx` or a CSV file, told apart by their content, not by their name.
+/// A document from a `.sepx`, a CSV file or a PNG picture of the plane that Separatrix exported, told apart by their
+/// content, not by their name.
 struct OpenedFile {
     SavedDocument saved;
-    bool is_document = true;  ///< false: a CSV file, saved as a document of its own
+    bool is_document = true;  ///< false: a CSV file or a picture, saved as a document of its own
 };
 Expected<OpenedFile> open_file(const QString& path);
 

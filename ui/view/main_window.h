@@ -16,6 +16,7 @@ namespace separatrix {
 
 class ClassCommands;
 class ComparisonView;
+class ExportActions;
 class LossView;
 struct LectureEntry;
 class ModelPanel;
@@ -87,7 +88,6 @@ private:
     bool save();
     bool saveAs();
     bool saveTo(const QString& path);
-    void exportPicture(bool loss);
     void fillRecentFiles();
     /// True if the document may be thrown away: nothing to save, saved now, or the person said so.
     bool mayDiscard();
@@ -114,6 +114,7 @@ private:
     StatusLine* status_ = nullptr;
     QSplitter* columns_ = nullptr;
     QSplitter* rows_ = nullptr;
+    ExportActions* exports_ = nullptr;
     QMenu* recent_menu_ = nullptr;
     QAction* train_action_ = nullptr;
     QAction* reset_action_ = nullptr;

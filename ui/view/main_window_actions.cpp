@@ -10,6 +10,7 @@
 #include "ui/model/generator_names.h"
 #include "ui/model/sentences.h"
 #include "ui/view/edit_actions.h"
+#include "ui/view/export_actions.h"
 #include "ui/view/generate_dialog.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
@@ -37,6 +38,8 @@ QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& tex
 }
 
 void MainWindow::buildMenus() {
+    exports_ = new ExportActions(session_.get(), {plane_, loss_, side_->network()}, &settings_, this);
+    connect(exports_, &ExportActions::problem, this, &MainWindow::showProblem);
     buildFileMenu();
     buildEditMenu();
     buildDataMenu();
@@ -62,11 +65,7 @@ void MainWindow::buildFileMenu() {
             &QAction::triggered, this, &MainWindow::saveAs);
     menu->addSeparator();
     buildImportMenu(menu);
-    QMenu* pictures = menu->addMenu(tr("&Export picture"));
-    connect(addAction(pictures, "actionExportPlane", tr("&Plane…"), QKeySequence(Qt::CTRL | Qt::Key_E)),
-            &QAction::triggered, this, [this] { exportPicture(false); });
-    connect(addAction(pictures, "actionExportLoss", tr("&Loss curve…"), {}), &QAction::triggered, this,
-            [this] { exportPicture(true); });
+    exports_->addToFileMenu(menu);
     menu->addSeparator();
     QAction* quit = addAction(menu, "actionQuit", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
@@ -85,6 +84,8 @@ void MainWindow::buildEditMenu() {
     menu->addAction(redo);
     new EditActions(
         session_.get(), plane_, menu, [this](const QString& sentence) { showProblem(sentence); }, this);
+    menu->addSeparator();
+    exports_->addToEditMenu(menu);
 }
 
 void MainWindow::buildDataMenu() {

@@ -12,7 +12,6 @@
 #include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
 #include "ui/view/notice_bar.h"
-#include "ui/view/picture_export.h"
 #include "ui/view/plane_view.h"
 #include "ui/view/side_panel.h"
 
@@ -43,9 +42,11 @@ void MainWindow::newDocument() {
 }
 
 void MainWindow::openDialog() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), settings_.lastFolder(),
-                                                      tr("Movies and documents (*.sepx *.csv *.tsv *.txt);;Documents "
-                                                         "(*.sepx);;Tables (*.csv *.tsv *.txt);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open"), settings_.lastFolder(),
+                                     tr("Movies and documents (*.sepx *.csv *.tsv *.txt *.png);;Documents "
+                                        "(*.sepx);;Tables (*.csv *.tsv *.txt);;Pictures of the plane "
+                                        "(*.png);;All files (*)"));
     if (!path.isEmpty()) openPath(path);
 }
 
@@ -88,22 +89,6 @@ bool MainWindow::saveTo(const QString& path) {
     session_->markSaved(path);
     settings_.addRecentFile(path);
     return true;
-}
-
-void MainWindow::exportPicture(bool loss) {
-    const QString name = loss ? QStringLiteral("/loss.png") : QStringLiteral("/plane.png");
-    QString path = QFileDialog::getSaveFileName(this, tr("Export picture"), settings_.lastFolder() + name,
-                                                tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    if (path.isEmpty()) return;
-    path = with_suffix(path, QStringLiteral("png"));
-    QCustomPlot* plot = loss ? loss_->plot() : static_cast<QCustomPlot*>(plane_);
-    const QString title = QFileInfo(path).completeBaseName();
-    const auto picture = plot_picture(*plot, QFileInfo(path).suffix().toLower(), title);
-    if (!picture) {
-        showProblem(picture.error());
-        return;
-    }
-    if (const auto saved = save_file(path, *picture); !saved) showProblem(sentence(saved.error()));
 }
 
 void MainWindow::fillRecentFiles() {

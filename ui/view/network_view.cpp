@@ -99,6 +99,15 @@ void NetworkView::paintEvent(QPaintEvent*) {
     painter_.draw(painter, *hand_, frame->checkpoint->predictor, session_->document(), rect());
 }
 
+void NetworkView::drawOn(QPainter& painter) {
+    painter.fillRect(rect(), theme_.card);
+    const FramePointer frame = session_->frame();
+    if (!frame || !frame->checkpoint) return;
+    painter_.setPillShown(false);
+    painter_.draw(painter, *hand_, frame->checkpoint->predictor, session_->document(), rect());
+    painter_.setPillShown(true);
+}
+
 void NetworkView::resizeEvent(QResizeEvent*) { layOut(); }
 
 void NetworkView::showEvent(QShowEvent*) {

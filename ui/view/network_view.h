@@ -23,6 +23,8 @@ public:
     NetworkHand* hand() { return hand_; }
     NeuronMapFeed* maps() { return feed_; }
     NetworkEditor* editor() { return editor_; }
+    /// As on the screen, for a picture: into (0, 0, size()).
+    void drawOn(QPainter& painter);
 
     QSize minimumSizeHint() const override { return {200, 150}; }
     QSize sizeHint() const override { return {380, 320}; }

@@ -9,6 +9,8 @@
 #include <QSvgGenerator>
 #include <cmath>
 
+#include "ui/model/document_picture.h"
+
 namespace separatrix {
 
 namespace {
@@ -18,6 +20,7 @@ struct Text {
 };
 
 constexpr double largest_side = 20'000;  ///< device pixels
+constexpr double painted_scale = 2.0;
 
 tl::unexpected<QString> failed(const QString& sentence) { return tl::unexpected<QString>(sentence); }
 
@@ -25,26 +28,39 @@ QSize size_of(const QCustomPlot& plot, QSize wanted) {
     return wanted.isValid() && !wanted.isEmpty() ? wanted : plot.viewport().size();
 }
 
-/// Draws the plot on any device; afterwards the plot on the screen is laid out for the screen again.
-bool draw_on(QCustomPlot& plot, QPaintDevice& device, QSize size, double scale, bool is_vector) {
-    QCPPainter painter;
-    if (!painter.begin(&device)) return false;
-    painter.setMode(QCPPainter::pmNoCaching);  // items then draw shapes instead of prepared pictures
-    if (is_vector) painter.setMode(QCPPainter::pmVectorized);
-    if (scale != 1.0) {
-        painter.setMode(QCPPainter::pmNonCosmetic);
-        painter.scale(scale, scale);
-    }
-    plot.toPainter(&painter, size.width(), size.height());
-    const bool well = painter.end();
-    plot.replot(QCustomPlot::rpQueuedRefresh);
-    return well;
+/// Draws on a device at `scale` device pixels a unit; false if the device refused.
+using Draw = std::function<bool(QPaintDevice&, double scale, bool is_vector)>;
+
+/// Afterwards the plot on the screen is laid out for the screen again.
+Draw drawing_of(QCustomPlot& plot, QSize size) {
+    return [&plot, size](QPaintDevice& device, double scale, bool is_vector) {
+        QCPPainter painter;
+        if (!painter.begin(&device)) return false;
+        painter.setMode(QCPPainter::pmNoCaching);  // items then draw shapes instead of prepared pictures
+        if (is_vector) painter.setMode(QCPPainter::pmVectorized);
+        if (scale != 1.0) {
+            painter.setMode(QCPPainter::pmNonCosmetic);
+            painter.scale(scale, scale);
+        }
+        plot.toPainter(&painter, size.width(), size.height());
+        const bool well = painter.end();
+        plot.replot(QCustomPlot::rpQueuedRefresh);
+        return well;
+    };
 }
 
-}  // namespace
+Draw drawing_of(const Paint& paint) {
+    return [&paint](QPaintDevice& device, double scale, bool) {
+        QPainter painter;
+        if (!painter.begin(&device)) return false;
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        painter.scale(scale, scale);
+        paint(painter);
+        return painter.end();
+    };
+}
 
-Picture plot_png(QCustomPlot& plot, QSize wanted, double scale) {
-    const QSize size = size_of(plot, wanted);
+Picture png_of(const Draw& draw, QSize size, double scale, const QByteArray& document) {
     const QSizeF pixels = QSizeF(size) * scale;
     if (size.isEmpty() || !(scale > 0) || pixels.width() > largest_side || pixels.height() > largest_side) {
         return failed(Text::tr("A picture of %1 × %2 pixels cannot be made.")
@@ -54,18 +70,18 @@ Picture plot_png(QCustomPlot& plot, QSize wanted, double scale) {
     QImage image(pixels.toSize(), QImage::Format_ARGB32_Premultiplied);
     if (image.isNull()) return failed(Text::tr("There is not enough memory for the picture."));
     image.fill(Qt::transparent);
-    if (!draw_on(plot, image, size, scale, false)) return failed(Text::tr("The picture could not be drawn."));
+    if (!draw(image, scale, false)) return failed(Text::tr("The picture could not be drawn."));
     // only now: the painter would have scaled the text once more
     image.setDotsPerMeterX(static_cast<int>(scale * 96 / 0.0254));
     image.setDotsPerMeterY(static_cast<int>(scale * 96 / 0.0254));
+    if (!document.isEmpty()) image.setText(document_key(), QString::fromUtf8(document));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     if (!image.save(&buffer, "PNG")) return failed(Text::tr("The picture could not be written as PNG."));
     return buffer.data();
 }
 
-Picture plot_svg(QCustomPlot& plot, const QString& title, QSize wanted) {
-    const QSize size = size_of(plot, wanted);
+Picture svg_of(const Draw& draw, const QString& title, QSize size) {
     if (size.isEmpty()) return failed(Text::tr("An empty plot cannot be drawn."));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -75,12 +91,11 @@ Picture plot_svg(QCustomPlot& plot, const QString& title, QSize wanted) {
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
     generator.setResolution(96);
-    if (!draw_on(plot, generator, size, 1.0, true)) return failed(Text::tr("The picture could not be written as SVG."));
+    if (!draw(generator, 1.0, true)) return failed(Text::tr("The picture could not be written as SVG."));
     return buffer.data();
 }
 
-Picture plot_pdf(QCustomPlot& plot, const QString& title, QSize wanted) {
-    const QSize size = size_of(plot, wanted);
+Picture pdf_of(const Draw& draw, const QString& title, QSize size) {
     if (size.isEmpty()) return failed(Text::tr("An empty plot cannot be drawn."));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -93,18 +108,56 @@ Picture plot_pdf(QCustomPlot& plot, const QString& title, QSize wanted) {
         // 96 units an inch, 72 points an inch
         const QPageSize page(QSizeF(size) * 0.75, QPageSize::Point, QString(), QPageSize::ExactMatch);
         writer.setPageLayout(QPageLayout(page, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
-        well = draw_on(plot, writer, size, 1.0, true);
+        well = draw(writer, 1.0, true);
     }
     if (!well) return failed(Text::tr("The picture could not be written as PDF."));
     return buffer.data();
 }
 
-Picture plot_picture(QCustomPlot& plot, const QString& ending, const QString& title, QSize size) {
+Picture picture_of(const Draw& draw, const QString& ending, const QString& title, QSize size,
+                   const QByteArray& document) {
     const QString kind = ending.toLower();
-    if (kind == QLatin1String("png")) return plot_png(plot, size);
-    if (kind == QLatin1String("svg")) return plot_svg(plot, title, size);
-    if (kind == QLatin1String("pdf")) return plot_pdf(plot, title, size);
+    if (kind == QLatin1String("png")) return png_of(draw, size, painted_scale, document);
+    if (kind == QLatin1String("svg")) return svg_of(draw, title, size);
+    if (kind == QLatin1String("pdf")) return pdf_of(draw, title, size);
     return failed(Text::tr("Pictures are PNG, SVG or PDF, not “%1”.").arg(ending));
+}
+
+}  // namespace
+
+Picture plot_png(QCustomPlot& plot, QSize wanted, double scale, const QByteArray& document) {
+    const QSize size = size_of(plot, wanted);
+    return png_of(drawing_of(plot, size), size, scale, document);
+}
+
+Picture plot_svg(QCustomPlot& plot, const QString& title, QSize wanted) {
+    const QSize size = size_of(plot, wanted);
+    return svg_of(drawing_of(plot, size), title, size);
+}
+
+Picture plot_pdf(QCustomPlot& plot, const QString& title, QSize wanted) {
+    const QSize size = size_of(plot, wanted);
+    return pdf_of(drawing_of(plot, size), title, size);
+}
+
+Picture plot_picture(QCustomPlot& plot, const QString& ending, const QString& title, QSize wanted,
+                     const QByteArray& document) {
+    const QSize size = size_of(plot, wanted);
+    return picture_of(drawing_of(plot, size), ending, title, size, document);
+}
+
+Picture painted_picture(const Paint& paint, const QString& ending, const QString& title, QSize size) {
+    return picture_of(drawing_of(paint), ending, title, size, {});
+}
+
+void draw_plot(QCustomPlot& plot, QCPPainter& painter, const QRectF& target, QSize size) {
+    painter.save();
+    painter.setModes(QCPPainter::pmNoCaching | QCPPainter::pmVectorized | QCPPainter::pmNonCosmetic);
+    painter.translate(target.topLeft());
+    painter.scale(target.width() / size.width(), target.height() / size.height());
+    plot.toPainter(&painter, size.width(), size.height());
+    painter.restore();
+    plot.replot(QCustomPlot::rpQueuedRefresh);
 }
 
 }  // namespace separatrix

@@ -1,0 +1,129 @@
+#include "ui/model/model_exports.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include "core/training/trainer.h"
+#include "ui/model/session.h"
+
+namespace separatrix {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ModelExports)
+};
+
+QString same_probabilities() {
+    return Text::tr(
+        "The program's tests run exports like this one for every model, loss, output and activation and compare all "
+        "probabilities with Separatrix' own: they differ by less than 10⁻¹².");
+}
+
+}  // namespace
+
+ExportWords export_words(ExportKind kind) {
+    switch (kind) {
+        case ExportKind::pytorch:
+            return {
+                Text::tr("&PyTorch script…"),
+                Text::tr("PyTorch script"),
+                Text::tr("The same movies, model, starting weights and training loop in PyTorch: run it with "
+                         "Python, and it ends with the weights that Separatrix ends with."),
+                Text::tr("The program's tests run scripts like this one with PyTorch for every model, loss, output, "
+                         "activation and optimizer and compare all weights: in double precision they differ by "
+                         "less than 10⁻⁹. What holds for this document stands in the script's head."),
+                Text::tr("Python scripts"),
+                QStringLiteral("train.py")};
+        case ExportKind::numpy:
+            return {Text::tr("&NumPy script…"),
+                    Text::tr("NumPy script"),
+                    Text::tr("The trained network in NumPy, a few lines: marks in, probabilities out."),
+                    same_probabilities(),
+                    Text::tr("Python scripts"),
+                    QStringLiteral("predict.py")};
+        case ExportKind::cpp:
+            return {Text::tr("&C++ header…"),
+                    Text::tr("C++ header"),
+                    Text::tr("The trained network as one C++11 header that needs nothing else: marks in, "
+                             "probabilities out."),
+                    same_probabilities(),
+                    Text::tr("C++ headers"),
+                    QStringLiteral("model.h")};
+        case ExportKind::onnx:
+            return {Text::tr("&ONNX model…"),
+                    Text::tr("ONNX model"),
+                    Text::tr("The trained network for any ONNX run time, in double precision: marks in, probabilities "
+                             "and the class's number out. The scaling of the marks is part of the model."),
+                    Text::tr("The program's tests check models like this one with the ONNX checker and compute them, "
+                             "for every model, loss, output and activation: all probabilities are Separatrix' own "
+                             "within 10⁻¹². ONNX Runtime 1.30 was tried by hand: it agrees too."),
+                    Text::tr("ONNX models"),
+                    QStringLiteral("model.onnx"),
+                    false};
+        case ExportKind::weights:
+            return {Text::tr("&Weights…"),
+                    Text::tr("Weights"),
+                    Text::tr("The weights, biases and scaling of the trained network as JSON, for “separatrix "
+                             "predict” and “separatrix train --init”."),
+                    Text::tr("Reads back to the last bit; the program's tests write and read every model."),
+                    Text::tr("Weights"),
+                    QStringLiteral("weights.json")};
+        case ExportKind::points:
+            return {Text::tr("&Movies…"),
+                    Text::tr("Movies"),
+                    Text::tr("Every movie as a row: marks, label, title."),
+                    Text::tr("Reads back to the same movies, to the last bit."),
+                    Text::tr("Tables"),
+                    QStringLiteral("movies.csv")};
+        case ExportKind::predictions:
+            return {Text::tr("P&redictions…"),
+                    Text::tr("Predictions"),
+                    Text::tr("Every movie as a row: marks, label, title, the probability of each class, and the "
+                             "answer."),
+                    Text::tr("The same numbers as “separatrix predict” prints, to the last bit."),
+                    Text::tr("Tables"),
+                    QStringLiteral("predictions.csv")};
+        case ExportKind::history:
+            return {Text::tr("&Loss history…"),
+                    Text::tr("Loss history"),
+                    Text::tr("Every epoch as a row: loss and accuracy of the training and the test movies. A run of "
+                             "more than 4,096 epochs keeps every second, fourth, … of them."),
+                    Text::tr("The same numbers as “separatrix train --metrics” writes, to the last bit."),
+                    Text::tr("Tables"),
+                    QStringLiteral("loss.csv")};
+    }
+    return {};
+}
+
+ExportSource export_source(const Session& session, const std::shared_ptr<const Checkpoint>& first) {
+    ExportSource source;
+    source.document = session.document();
+    if (first) source.first = *first;
+    const FramePointer frame = session.frame();
+    const auto architecture = architecture_of(source.document.settings.model, source.document.classes());
+    if (frame && frame->checkpoint && frame->checkpoint->predictor.architecture == architecture) {
+        source.predictor = frame->checkpoint->predictor;
+        source.trained = frame->epoch;
+        if (frame->history) source.history = *frame->history;
+    } else {  // the first frame of this document is on its way
+        TrainingJob job;
+        job.dataset = dataset_of(source.document);
+        job.settings = source.document.settings;
+        source.predictor = Trainer(job).checkpoint().predictor;
+    }
+    return source;
+}
+
+void RunStart::take(const TrainingFrame& frame) {
+    if (frame.epoch != 0 || frame.position != 0 || !frame.checkpoint) return;
+    checkpoint_ = frame.checkpoint;
+    generation_ = frame.generation;
+}
+
+std::shared_ptr<const Checkpoint> RunStart::of(const Session& session) const {
+    const FramePointer frame = session.frame();
+    return frame && frame->generation == generation_ ? checkpoint_ : nullptr;
+}
+
+}  // namespace separatrix
