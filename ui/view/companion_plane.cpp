@@ -1,6 +1,5 @@
 #include "ui/view/companion_plane.h"
 
-#include <QElapsedTimer>
 #include <algorithm>
 
 #include "ui/model/companion.h"
@@ -23,7 +22,11 @@ const QString points_layer = QStringLiteral("points");
 }  // namespace
 
 CompanionPlane::CompanionPlane(Session* session, Companion* companion, PlaneGestures* gestures, QWidget* parent)
-    : QCustomPlot(parent), session_(session), companion_(companion), gestures_(gestures) {
+    : QCustomPlot(parent),
+      session_(session),
+      companion_(companion),
+      gestures_(gestures),
+      verdicts_([this] { QMetaObject::invokeMethod(this, &CompanionPlane::takeVerdict, Qt::QueuedConnection); }) {
     build();
     judge_timer_.setSingleShot(true);
     field_timer_.setSingleShot(true);
@@ -102,7 +105,7 @@ std::size_t CompanionPlane::wrongCount() const { return points_item_->wrongCount
 void CompanionPlane::takeDocument() {
     const Document& document = session_->document();
     points_item_->setPoints(document.points, gestures_->testPoints());
-    points_changed_ = true;
+    ++points_version_;
     axes_->setSquare(wants_square(rect_of(document.axes)));
     xAxis->setLabel(QString::fromStdString(document.axes[0].name));
     yAxis->setLabel(QString::fromStdString(document.axes[1].name));
@@ -133,15 +136,19 @@ void CompanionPlane::takeField() {
 
 void CompanionPlane::judge() {
     const auto frame = companion_->frame();
-    if (!frame || !frame->checkpoint || (frame->checkpoint == judged_ && !points_changed_)) return;
-    QElapsedTimer clock;
-    clock.start();
+    if (!frame || !frame->checkpoint) return;
+    if (frame->checkpoint == judged_ && judged_version_ == points_version_) return;
     judged_ = frame->checkpoint;
-    points_changed_ = false;
-    const auto& points = session_->document().points;
-    if (points_item_->setWrong(wrong_points(session_->document(), judged_->predictor))) replot(rpQueuedReplot);
-    const int pause = verdict_pause(points.size(), static_cast<double>(clock.nsecsElapsed()) * 1e-6);
-    if (pause > 0) judge_timer_.start(pause);
+    judged_version_ = points_version_;
+    const Document& document = session_->document();
+    verdicts_.request({points_version_, document.points, document.classes(), judged_});
+}
+
+void CompanionPlane::takeVerdict() {
+    const auto verdict = verdicts_.take();
+    if (!verdict) return;
+    if (verdict->points_version == points_version_ && points_item_->setWrong(verdict->wrong)) replot(rpQueuedReplot);
+    judge_timer_.start(verdict_pause(session_->document().points.size()));
 }
 
 void CompanionPlane::requestField() {

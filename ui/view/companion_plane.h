@@ -6,6 +6,7 @@
 
 #include "core/analysis/decision_field.h"
 #include "ui/model/theme.h"
+#include "ui/model/verdict_worker.h"
 
 namespace separatrix {
 
@@ -16,7 +17,6 @@ class PlaneFieldItem;
 class PlaneGestures;
 class PlanePointsItem;
 class Session;
-struct Checkpoint;
 
 class CompanionPlane : public QCustomPlot {
     Q_OBJECT
@@ -40,6 +40,7 @@ private:
     void takeField();
     void takeView();
     void judge();
+    void takeVerdict();
     void requestField();
     void followPixelRatio();
 
@@ -52,9 +53,11 @@ private:
     PlaneBorderItem* border_item_ = nullptr;
     PlanePointsItem* points_item_ = nullptr;
     std::shared_ptr<const Checkpoint> judged_;
-    bool points_changed_ = true;
+    std::uint64_t points_version_ = 1;
+    std::uint64_t judged_version_ = 0;
     QTimer judge_timer_;
     QTimer field_timer_;
+    VerdictWorker verdicts_;  ///< last: joins first
 };
 
 }  // namespace separatrix

@@ -9,7 +9,6 @@
 #include "ui/model/document_files.h"
 #include "ui/model/sentences.h"
 #include "ui/view/lessons_panel.h"
-#include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
 #include "ui/view/notice_bar.h"
 #include "ui/view/plane_view.h"

@@ -55,7 +55,7 @@ void draw_field(QPainter& painter, const PlaneFrame& frame, const PlaneMapping& 
 void draw_points(QPainter& painter, const PlaneFrame& frame, const PlaneMapping& mapping, double unit,
                  const Theme& theme) {
     const auto& points = frame.document->points;
-    const auto wrong = wrong_points(*frame.document, *frame.predictor);
+    const auto wrong = wrong_points(points, frame.document->classes(), *frame.predictor);
     const auto is_test = test_split(points, frame.document->settings.training.test_fraction);
     GlyphStyle style;
     style.radius = point_radius(points.size()) * unit;

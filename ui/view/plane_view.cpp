@@ -122,8 +122,8 @@ void PlaneView::build() {
     for (const auto& name : {field_layer, points_layer, selection_layer, overlay_layer})
         layer(name)->setMode(QCPLayer::lmBuffered);
     field_item_ = new PlaneFieldItem(this, field_layer);
-    lines_item_ = new PlaneNeuronLinesItem(this, field_layer);
     border_item_ = new PlaneBorderItem(this, field_layer);
+    lines_item_ = new PlaneNeuronLinesItem(this, field_layer);  // its labels stay readable on the border
     points_item_ = new PlanePointsItem(this, points_layer);
     overlay_item_ = new PlaneOverlayItem(this, overlay_layer, gestures_, session_);
     selection_item_ = new PlaneSelectionItem(this, selection_layer, session_);

@@ -33,13 +33,13 @@ public:
     MoviesView* movies() { return movies_; }
     void showNetwork();
     void showMaths();
-    void showMovies();
     LessonsPanel* lessons() { return lessons_; }
     /// The tab of the lessons is there only while they are used, in its place after the others.
     void setLessonsShown(bool shown);
     bool areLessonsShown() const;
     ReportPanel* report() { return report_; }
     void showReport();
+    void showMovies();
     bool isEnlarged() const { return enlarged_; }
 
 public slots:
@@ -53,7 +53,8 @@ signals:
 private:
     void showEnlarged();
     void showChosenNeuron();
-    void takeSelection();
+    void takeSelection();  ///< from the plane
+    void showSelection();  ///< chosen elsewhere
 
     Session* session_;
     PlaneView* plane_;
@@ -61,10 +62,10 @@ private:
     QToolButton* enlarge_;
     NetworkView* network_;
     MathsView* maths_;
-    MoviesView* movies_;
     LessonsPanel* lessons_;
     ReportFeed* report_feed_;
     ReportPanel* report_;
+    MoviesView* movies_;
     std::optional<std::uint64_t> selected_;  ///< the movie last clicked on the plane
     bool enlarged_ = false;
     int chosen_layer_ = -1;
