@@ -13,7 +13,6 @@ Command generate_command();
 Command gradcheck_command();
 Command export_command();
 Command movielens_command();
-Command export_command();
 
 /// In the order of the help.
 std::vector<Command> all_commands();

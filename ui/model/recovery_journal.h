@@ -1,5 +1,5 @@
-// Keeps what is not saved in a recovery file: within a second of every edit, every three seconds while training. The file
-// is there exactly as long as there is something that only it holds.
+// Keeps what is not saved in a recovery file: within a second of every edit, every three seconds while training. The
+// file is there exactly as long as there is something that only it holds.
 #pragma once
 
 #include <QObject>

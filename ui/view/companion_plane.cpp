@@ -22,11 +22,9 @@ const QString points_layer = QStringLiteral("points");
 }  // namespace
 
 CompanionPlane::CompanionPlane(Session* session, Companion* companion, PlaneGestures* gestures, QWidget* parent)
-    : QCustomPlot(parent),
-      session_(session),
-      companion_(companion),
-      gestures_(gestures),
-      verdicts_([this] { QMetaObject::invokeMethod(this, &CompanionPlane::takeVerdict, Qt::QueuedConnection); }) {
+    : QCustomPlot(parent), session_(session), companion_(companion), gestures_(gestures), verdicts_([this] {
+          QMetaObject::invokeMethod(this, &CompanionPlane::takeVerdict, Qt::QueuedConnection);
+      }) {
     build();
     judge_timer_.setSingleShot(true);
     field_timer_.setSingleShot(true);
