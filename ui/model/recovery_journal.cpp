@@ -34,6 +34,7 @@ RecoveryJournal::RecoveryJournal(Session* session, const QString& folder, QObjec
     connect(session->undoStack(), &QUndoStack::indexChanged, this, edited);  // typed weights change no document
     connect(session->undoStack(), &QUndoStack::cleanChanged, this, edited);
     connect(session, &Session::pathChanged, this, edited);  // saved, or another one opened
+    connect(session, &Session::notebookChanged, this, edited);
     connect(session, &Session::frameChanged, this, [this] {
         if (session_->hasUnsavedWork()) due(std::max(training_pace_ms, rest_per_cost * cost_ms_));
     });
