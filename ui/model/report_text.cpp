@@ -77,7 +77,7 @@ QVector<Fact> network_facts(const Settings& settings, const TrainingFrame* frame
     facts.push_back({Text::tr("Parameters"),
                      known ? grouped_number(frame->checkpoint->predictor.network.parameter_count()) : unknown,
                      Text::tr("Weights and biases together: the numbers that training moves")});
-    facts.push_back({Text::tr("Gradient |∇J|"), known ? measured(frame->gradient_norm) : unknown,
+    facts.push_back({Text::tr("Gradient |∇J|"), frame ? measured(frame->gradient_norm) : unknown,
                      Text::tr("Length of ∂J/∂w over all weights and biases and all training movies;\n"
                               "near 0 where the descent comes to rest. “–” where it would cost too much to compute.")});
     const Index hidden = report ? report->hidden : 0;
