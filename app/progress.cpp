@@ -24,15 +24,15 @@ std::string two_digits(long long value) { return (value < 10 ? "0" : "") + std::
 
 }  // namespace
 
-Progress::Progress(std::int64_t epochs) : terminal_(::isatty(STDERR_FILENO) == 1), epochs_(epochs) {
+ProgressLine::ProgressLine(std::int64_t epochs) : terminal_(::isatty(STDERR_FILENO) == 1), epochs_(epochs) {
     due_ += interval;  // short runs draw nothing
 }
 
-Progress::~Progress() {
+ProgressLine::~ProgressLine() {
     if (drawn_) write_terminal("\r\033[K");
 }
 
-void Progress::show(std::int64_t done, const Metrics& metrics) {
+void ProgressLine::show(std::int64_t done, const Metrics& metrics) {
     if (!terminal_) return;
     const auto now = Clock::now();
     if (now < due_) return;
@@ -48,7 +48,7 @@ void Progress::show(std::int64_t done, const Metrics& metrics) {
                    numbers.toStdString() + " · " + duration_text(seconds / share - seconds) + " left");
 }
 
-std::string Progress::duration_text(double seconds) {
+std::string ProgressLine::duration_text(double seconds) {
     if (!std::isfinite(seconds) || seconds > 1e9) return "long";
     const auto whole = static_cast<long long>(std::ceil(std::max(seconds, 0.0)));
     if (whole < 60) return std::to_string(whole) + " s";

@@ -9,13 +9,13 @@
 
 namespace separatrix {
 
-class Progress {
+class ProgressLine {
 public:
-    explicit Progress(std::int64_t epochs);
+    explicit ProgressLine(std::int64_t epochs);
     /// Wipes the line.
-    ~Progress();
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
 
     /// Called after every epoch; draws ten times a second at most.
     void show(std::int64_t done, const Metrics& metrics);

@@ -36,7 +36,7 @@ TrainingRun run_training(Trainer& trainer, std::int64_t epochs, bool with_metric
     if (with_metrics) run.metrics_csv = metrics_header();
     const double enough = trainer.settings().training.stop_loss;
     const auto begin = Clock::now();
-    Progress progress(epochs);
+    ProgressLine progress(epochs);
     catch_interrupts();
     while (run.epochs < epochs && !run.interrupted) {
         if (!trainer.run_epoch()) break;

@@ -136,6 +136,10 @@ void ExportActions::copyPicture(Subject subject) {
 
 void ExportActions::showExport(ExportKind kind) {
     ExportDialog dialog(export_source(*session_, start_.of(*session_)), kind, settings_->lastFolder(), window_);
+    // the practical session checks what was exported
+    connect(&dialog, &ExportDialog::fileWritten, session_, [this](ExportKind written, const QString& path) {
+        session_->noteExport(QString::fromStdString(std::string(name_of(written))), path);
+    });
     dialog.exec();
 }
 

@@ -148,7 +148,10 @@ bool ExportDialog::saveTo(const QString& path) {
     const auto saved = save_file(path, QByteArray::fromStdString(*made));
     setRole(state_, saved ? "muted" : "error");
     state_->setText(saved ? tr("Saved: %1").arg(QFileInfo(path).fileName()) : sentence(saved.error()));
-    if (saved) folder_ = QFileInfo(path).absolutePath();
+    if (saved) {
+        folder_ = QFileInfo(path).absolutePath();
+        emit fileWritten(kind_, path);
+    }
     return saved.has_value();
 }
 

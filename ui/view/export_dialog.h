@@ -25,6 +25,9 @@ public:
     /// Writes the chosen export; says so, or what went wrong, in its last line.
     bool saveTo(const QString& path);
 
+signals:
+    void fileWritten(separatrix::ExportKind kind, const QString& path);
+
 private:
     const Expected<std::string>& bytes();
     void showChosen();
