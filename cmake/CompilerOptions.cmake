@@ -14,7 +14,8 @@ elseif(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     target_compile_options(separatrix_options INTERFACE -fpch-preprocess)
     if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
         # gcc 12 sees impossible copies in std::string's own code (its bugs 105329, 105651 and relatives)
-        target_compile_options(separatrix_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+        target_compile_options(separatrix_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds
+            -Wno-maybe-uninitialized)  # and numbers of empty optionals that nobody reads
     endif()
 endif()
 

@@ -58,8 +58,8 @@ std::unique_ptr<MainWindow> TestExportActions::trained_window() {
         if (!QTest::qWaitFor([&] { return window->session().frame() && window->session().frame()->epoch == i; }, 20000))
             return nullptr;
     }
-    QTest::qWaitFor([&] { return window->session().field() && !window->session().field()->coarse; }, 20000);
-    return window;
+    const auto has_field = [&] { return window->session().field() && !window->session().field()->coarse; };
+    return QTest::qWaitFor(has_field, 20000) ? std::move(window) : nullptr;
 }
 
 void TestExportActions::menuHasThemAll() {
@@ -201,7 +201,7 @@ void TestExportActions::animationIsTheSameTwice() {
         dialog.findChild<QSpinBox*>("animationEvery")->setValue(3);
         const QString path = folder_.filePath(name);
         dialog.makeFile(path);
-        QTest::qWaitFor([&] { return !dialog.isRunning(); }, 60000);
+        if (!QTest::qWaitFor([&] { return !dialog.isRunning(); }, 60000)) qWarning() << "still running";
         const QString said = dialog.findChild<QLabel*>("animationState")->text();
         if (!said.contains(name)) qWarning() << said;
         QFile file(path);
