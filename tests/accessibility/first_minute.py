@@ -107,7 +107,7 @@ def drive(process):
         return node.get_name() if node else ""
 
     def movies():
-        match = re.search(r"(\d+) movies", text_of(r"\d+ movies"))
+        match = re.search(r"^(\d+) movies", text_of(r"^[1-9]\d* movies"))
         return int(match.group(1)) if match else None
 
     before = within(movies, "the status line counts the movies")

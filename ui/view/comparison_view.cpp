@@ -66,6 +66,10 @@ ComparisonView::ComparisonView(Session* session, PlaneView* plane, QWidget* pare
     takeDocument();
 }
 
+ComparisonView::~ComparisonView() {
+    delete second_;  // it looks at the companion
+}
+
 void ComparisonView::setComparing(bool comparing) {
     comparing = comparing && rule_of_comparison(session_->document()).enabled;
     if (comparing == isComparing()) return;
@@ -74,6 +78,7 @@ void ComparisonView::setComparing(bool comparing) {
         second_ = new CompanionPlane(session_, companion_.get(), plane_->gestures(), this);
         second_->setTheme(theme_);
         second_column_->addWidget(second_, 1);
+        second_->show();
         connect(companion_.get(), &Companion::frameChanged, this, &ComparisonView::showTitles);
     } else {
         delete second_;  // it looks at the companion

@@ -20,6 +20,7 @@ class ComparisonView : public QWidget {
     Q_OBJECT
 public:
     ComparisonView(Session* session, PlaneView* plane, QWidget* parent = nullptr);
+    ~ComparisonView() override;
     void setTheme(const Theme& theme);
 
     bool isComparing() const { return companion_ != nullptr; }

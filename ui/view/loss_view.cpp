@@ -86,6 +86,8 @@ void LossView::buildHeader() {
     };
     loss_button_ = button("showLoss", tr("Loss"));
     accuracy_button_ = button("showAccuracy", tr("Accuracy"));
+    loss_button_->setAccessibleName(tr("Show the loss"));
+    loss_button_->setToolTip(tr("Loss per epoch, training and test"));
     accuracy_button_->setAccessibleName(tr("Show the accuracy"));
     for (QToolButton* choice : {loss_button_, accuracy_button_}) {
         choice->setCheckable(true);

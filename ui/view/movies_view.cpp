@@ -147,6 +147,10 @@ void MoviesView::buildRows() {
     connect(nothing_, &QWidget::customContextMenuRequested, this, &MoviesView::showMenu);
 }
 
+MoviesView::~MoviesView() {
+    delete rows_;  // an open editor hands in its value when it goes, while all this is still there
+}
+
 void MoviesView::setTheme(const Theme& theme) {
     theme_ = theme;
     delegate_->setTheme(theme);

@@ -21,6 +21,7 @@ class MoviesView : public QWidget {
     Q_OBJECT
 public:
     explicit MoviesView(Session* session, QWidget* parent = nullptr);
+    ~MoviesView() override;
     void setTheme(const Theme& theme);
     MoviesTable* table() { return table_; }
     QTableView* rows() { return rows_; }

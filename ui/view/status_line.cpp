@@ -55,6 +55,7 @@ void StatusLine::resizeEvent(QResizeEvent* event) {
 
 void StatusLine::showDocument() {
     movies_->setText(movies_text(session_->document()));
+    movies_->setAccessibleName(movies_->text());
     place();
 }
 

@@ -193,7 +193,7 @@ void TrainBar::buildTools() {
         action->setToolTip(tool_tip(value));
     }
     menu->setToolTipsVisible(true);
-    tool_menu_->setFixedWidth(38);
+    tool_menu_->setFixedWidth(40);
     tool_menu_->hide();
     tool_menu_->setMenu(menu);
     setTool(PlaneTool::add);
@@ -292,6 +292,7 @@ void TrainBar::showClasses() {
             classes_->addButton(button, label);
             // as in the mock: what James likes comes first
             classes_line_->insertWidget(names.size() == 2 ? 0 : label, button);
+            button->show();  // the layout itself would do it later, and not count it until then
         }
         const SettingRule adding = rule_of_adding(session_->document());
         add_class_->setEnabled(adding.enabled);

@@ -63,7 +63,7 @@ private slots:
         v.session.apply("one number", [](Document d) { return as_one_number(std::move(d), 4); });
         v.view.setComparing(true);
         v.session.setTraining(true);
-        QVERIFY(QTest::qWaitFor([&] { return v.session.frame()->epoch > 50; }));
+        QVERIFY(QTest::qWaitFor([&] { return v.session.frame() && v.session.frame()->epoch > 50; }));
         v.session.setTraining(false);
         QVERIFY(QTest::qWaitFor([&] {
             const auto other = v.view.companion()->frame();

@@ -90,7 +90,10 @@ private slots:
                     right = std::max(right, child->geometry().right());
                     for (const QWidget* other : seen)
                         QVERIFY2(!other->geometry().intersects(child->geometry()),
-                                 qPrintable(other->objectName() + " and " + child->objectName()));
+                                 qPrintable(QString("%1 and %2, %3 classes at %4")
+                                                .arg(other->objectName(), child->objectName())
+                                                .arg(classes)
+                                                .arg(width)));
                     seen << child;
                     QVERIFY2(child->width() >= child->minimumSizeHint().width(),
                              qPrintable(QString("%1: %2, needs %3")
