@@ -26,6 +26,18 @@ struct Watched {
         }
         return std::nullopt;
     }
+    /// The newest frame once none has come for a while, however slow the machine; nothing if none came at all.
+    std::optional<TrainingFrame> at_rest() {
+        std::optional<TrainingFrame> newest;
+        for (auto quiet_since = std::chrono::steady_clock::now();
+             std::chrono::steady_clock::now() - quiet_since < 400ms; std::this_thread::sleep_for(1ms)) {
+            auto frame = thread.take_frame();
+            if (!frame) continue;
+            newest = std::move(frame);
+            quiet_since = std::chrono::steady_clock::now();
+        }
+        return newest;
+    }
     std::optional<TrainingFrame> state(RunState state) {
         return frame([state](const TrainingFrame& f) { return f.run_state == state; });
     }
@@ -225,9 +237,7 @@ void TestTrainingThread::sameJobSameStateWhateverTheTiming() {
             }
             const auto paused = watched.frame([&](const TrainingFrame& f) { return f.run_state == RunState::paused; });
             QVERIFY(paused);
-            std::this_thread::sleep_for(20ms);
-            const auto settled = watched.thread.take_frame();
-            const auto epoch = settled ? settled->epoch : paused->epoch;
+            const auto epoch = watched.at_rest().value_or(*paused).epoch;
             if (epoch >= 200) continue;
             watched.thread.step_epochs(200 - epoch);
         }
