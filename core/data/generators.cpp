@@ -155,7 +155,8 @@ bool fill_the_square(const Points& points, const std::array<Axis, 2>& axes) {
     };
     std::array<bool, side * side> used{};
     for (const auto& point : points)
-        used.at(static_cast<std::size_t>(side * field(point.x1, axes[0]) + field(point.x2, axes[1]))) = true;
+        used.at(static_cast<std::size_t>(side) * static_cast<std::size_t>(field(point.x1, axes[0])) +
+                static_cast<std::size_t>(field(point.x2, axes[1]))) = true;
     const double expected = fields * (1 - std::pow(1 - 1 / fields, static_cast<double>(points.size())));
     return static_cast<double>(std::count(used.begin(), used.end(), true)) >= 0.9 * expected;
 }
