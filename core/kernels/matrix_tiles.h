@@ -67,17 +67,17 @@ void product(Strided<typename L::Scalar> m, const typename L::Scalar* offset, In
         out += by * stride;
         rows -= by;
     };
-    while (rows >= tile_rows) {
+    while (rows >= tile_rows) {  // NOLINT(bugprone-infinite-loop)
         product_rows<L, tile_rows>(m, offset, depth, in, out, stride);
         advance(tile_rows);
     }
     if constexpr (tile_rows > 4) {
-        while (rows >= 4) {
+        while (rows >= 4) {  // NOLINT(bugprone-infinite-loop): advance() changes it
             product_rows<L, 4>(m, offset, depth, in, out, stride);
             advance(4);
         }
     }
-    while (rows >= 2) {
+    while (rows >= 2) {  // NOLINT(bugprone-infinite-loop)
         product_rows<L, 2>(m, offset, depth, in, out, stride);
         advance(2);
     }

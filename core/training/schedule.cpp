@@ -10,7 +10,8 @@ double scheduled_rate(double alpha, const LearningRateSchedule& schedule, std::i
     const std::int64_t N = schedule.epochs;
     if (schedule.kind == ScheduleKind::constant || t <= 0 || N <= 0) return alpha;
     // alpha F^floor(t / N)
-    if (schedule.kind == ScheduleKind::step) return alpha * std::pow(F, static_cast<double>(t / N));
+    const std::int64_t steps = t / N;
+    if (schedule.kind == ScheduleKind::step) return alpha * std::pow(F, static_cast<double>(steps));
     if (t >= N) return F * alpha;
     // F alpha + (1 - F) alpha (1 + cos(pi t / N)) / 2
     const double share = static_cast<double>(t) / static_cast<double>(N);
