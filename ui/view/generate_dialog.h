@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -28,8 +29,8 @@ private:
     GenerateForm form() const;
     QWidget* buildKinds(GeneratorKind chosen);
     QWidget* buildFields(const GenerateForm& form);
-    QLineEdit* addField(class QGridLayout* grid, int row, const char* name, const QString& label,
-                        const QString& tooltip, QLabel** error);
+    QLineEdit* addField(QGridLayout* grid, int row, const char* name, const QString& label, const QString& tooltip,
+                        QLabel** error);
     void showForm();
 
     std::array<Axis, 2> axes_;
