@@ -1,7 +1,8 @@
-// A plot, or anything that paints, as the bytes of a picture. They are saved elsewhere, by the one helper that saves.
+// A plot, or anything that paints, as the bytes of a picture. They are saved elsewhere, by the one routine that saves.
 #pragma once
 
 #include <QByteArray>
+#include <QRectF>
 #include <QSize>
 #include <QString>
 #include <functional>

@@ -192,7 +192,7 @@ void PlanePointsItem::mend() {
         if (area.isEmpty()) continue;
         for (int row = area.top() / tile; row <= area.bottom() / tile; ++row) {
             for (int column = area.left() / tile; column <= area.right() / tile; ++column) {
-                tiles_[static_cast<std::size_t>(row * tile_columns_ + column)] = true;
+                tiles_[tileAt(row, column)] = true;
                 all |= QRect(column * tile, row * tile, tile, tile) & canvas;  // all of the tile is cleared
             }
         }
@@ -201,7 +201,7 @@ void PlanePointsItem::mend() {
     const int rows = canvas.height() / tile + 1;
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < tile_columns_; ++column) {
-            if (!tiles_[static_cast<std::size_t>(row * tile_columns_ + column)]) continue;
+            if (!tiles_[tileAt(row, column)]) continue;
             const QRect area = QRect(column * tile, row * tile, tile, tile) & canvas;
             for (int y = area.top(); y <= area.bottom(); ++y) {
                 auto* line = reinterpret_cast<std::uint32_t*>(canvas_.scanLine(y));
@@ -233,7 +233,7 @@ void PlanePointsItem::put(const QRect* only) {
         bool drawn = false;
         for (int row = inside.top() / tile; row <= inside.bottom() / tile; ++row) {
             for (int column = inside.left() / tile; column <= inside.right() / tile; ++column) {
-                if (!tiles_[static_cast<std::size_t>(row * tile_columns_ + column)]) continue;
+                if (!tiles_[tileAt(row, column)]) continue;
                 put_sprite(canvas_, sprite, x, y, QRect(column * tile, row * tile, tile, tile) & canvas);
                 drawn = true;
             }

@@ -66,6 +66,10 @@ private:
     bool whole_ = true;         ///< nothing of it holds
     std::vector<Dot> touched_;  ///< what was there and what is there now
     std::vector<bool> tiles_;   ///< to be drawn anew
+    std::size_t tileAt(int row, int column) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(tile_columns_) +
+               static_cast<std::size_t>(column);
+    }
     int tile_columns_ = 0;
     std::size_t last_drawn_ = 0;
 };
