@@ -31,7 +31,7 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     tabs_->setObjectName(QStringLiteral("sideTabs"));
     tabs_->setAccessibleName(tr("Network, mathematics, movies and report"));
     tabs_->setDocumentMode(true);
-    tabs_->setUsesScrollButtons(false);
+    tabs_->setUsesScrollButtons(true);  // a narrow column has no room for all names
     tabs_->addTab(network_, tr("Network"));
     tabs_->addTab(maths_, tr("Maths"));
     tabs_->addTab(movies_, tr("Movies"));

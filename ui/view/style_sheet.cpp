@@ -138,7 +138,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { background: transparent; }
-QTabBar::tab { color: $muted; padding: 8px 6px 7px 6px; margin-right: 8px; border: none;
+QTabBar::tab { color: $muted; padding: 8px 4px 7px 4px; margin-right: 3px; border: none;
     border-bottom: 2px solid transparent; background: transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $text; }
 QTabBar::tab:hover { color: $text; }
