@@ -1,4 +1,5 @@
 #include "ui/model/companion.h"
+#include "ui/model/waking.h"
 
 #include <algorithm>
 
@@ -24,21 +25,8 @@ Companion::Companion(Session* session, Variation variation, QObject* parent)
         stop();
     });
     connect(&poll_, &QTimer::timeout, this, &Companion::takeFrame);
-    // called on the other threads: they only post a message
-    field_worker_ = std::make_unique<FieldWorker>(
-        [this] { QMetaObject::invokeMethod(this, &Companion::takeField, Qt::QueuedConnection); });
-    trainer_ = std::make_unique<TrainingThread>([this] {
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                const qint64 since = last_take_.elapsed();
-                if (since >= frame_interval_ms)
-                    takeFrame();
-                else if (!poll_.isActive())
-                    poll_.start(static_cast<int>(frame_interval_ms - since));
-            },
-            Qt::QueuedConnection);
-    });
+    field_worker_ = std::make_unique<FieldWorker>(waking(this, &Companion::takeField));
+    trainer_ = std::make_unique<TrainingThread>(waking(this, &Companion::frameWaits));
     connect(session_, &Session::documentChanged, this, &Companion::takeDocument);
     connect(session_, &Session::frameChanged, this, &Companion::takeSessionFrame);
     connect(session_, &Session::runStarted, this, [this] {
@@ -135,6 +123,14 @@ void Companion::followBatches() {
     goal_epoch_ = frame_->epoch;
     goal_position_ = frame_->position + steps * batch;
     trainer_->step_batches(steps);
+}
+
+void Companion::frameWaits() {
+    const qint64 since = last_take_.elapsed();
+    if (since >= frame_interval_ms)
+        takeFrame();
+    else if (!poll_.isActive())
+        poll_.start(static_cast<int>(frame_interval_ms - since));
 }
 
 void Companion::takeFrame() {

@@ -45,6 +45,7 @@ private:
     void followBatches();
     void stop();
     void submit(std::int64_t epochs);
+    void frameWaits();
     void takeFrame();
     void takeField();
     void requestField();

@@ -2,13 +2,13 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QPointer>
 #include <algorithm>
 
 #include "core/document/row_edits.h"
 #include "core/document/text_file.h"
 #include "core/math/background_thread.h"
 #include "ui/model/sentences.h"
+#include "ui/model/waking.h"
 
 namespace separatrix {
 
@@ -18,7 +18,11 @@ constexpr std::size_t looked_at = 256 * 1024;
 
 }  // namespace
 
-CsvImport::CsvImport(Session* session, QObject* parent) : QObject(parent), session_(session) {}
+CsvImport::CsvImport(Session* session, QObject* parent)
+    : QObject(parent),
+      session_(session),
+      progress_waits_(waking(this, &CsvImport::takeProgress)),
+      result_waits_(waking(this, &CsvImport::takeResult)) {}
 
 CsvImport::~CsvImport() { reader_.request_stop(); }
 
@@ -185,18 +189,19 @@ void CsvImport::start() {
     reader_ = std::jthread([this, number, text = text_, file = file_, options = options_](const std::stop_token& stop) {
         run_in_background();
         const WorkProgress progress = [&](double share) {
-            QMetaObject::invokeMethod(
-                this, [this, share] { emit progressed(share); }, Qt::QueuedConnection);
+            if (share_.put(share)) progress_waits_();
             return !stop.stop_requested();
         };
-        auto data = std::make_shared<Expected<CsvData>>(read_csv(*text, file, options, progress));
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, data] {
-                if (number == reading_number_) finish(std::move(*data));
-            },
-            Qt::QueuedConnection);
+        if (result_.put({number, read_csv(*text, file, options, progress)})) result_waits_();
     });
+}
+
+void CsvImport::takeProgress() {
+    if (const auto share = share_.take()) emit progressed(*share);
+}
+
+void CsvImport::takeResult() {
+    if (auto result = result_.take(); result && result->number == reading_number_) finish(std::move(result->data));
 }
 
 void CsvImport::cancel() {

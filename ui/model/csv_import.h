@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/data/csv_preview.h"
+#include "core/training/mailbox.h"
 #include "ui/model/session.h"
 
 namespace separatrix {
@@ -62,6 +63,8 @@ signals:
 private:
     void look(bool forget_columns);
     void decode();
+    void takeProgress();
+    void takeResult();
     void finish(Expected<CsvData> data);
     QString problemOfPreview() const;
 
@@ -79,6 +82,13 @@ private:
     QString problem_;
     bool reading_ = false;
     std::uint64_t reading_number_ = 0;
+    struct Read {
+        std::uint64_t number;
+        Expected<CsvData> data;
+    };
+    Mailbox<double> share_;  ///< how far the reading is
+    Mailbox<Read> result_;
+    std::function<void()> progress_waits_, result_waits_;
     std::jthread reader_;  ///< last: joins first
 };
 

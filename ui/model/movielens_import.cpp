@@ -9,6 +9,7 @@
 #include "core/math/background_thread.h"
 #include "ui/model/number_text.h"
 #include "ui/model/sentences.h"
+#include "ui/model/waking.h"
 
 namespace separatrix {
 
@@ -84,11 +85,14 @@ QVariant CriticsList::headerData(int section, Qt::Orientation orientation, int r
 MovieLensImport::MovieLensImport(Session* session, QObject* parent)
     : QObject(parent),
       session_(session),
-      counter_([this] { QMetaObject::invokeMethod(this, &MovieLensImport::takeCounts, Qt::QueuedConnection); },
-               [](const CountsRequest& request, const auto&, const auto& deliver) {
-                   deliver(std::make_shared<const CountsAnswer>(counted(request)));
-               },
-               [](const CountsRequest&, const CountsRequest&) { return false; }) {}
+      counter_(
+          waking(this, &MovieLensImport::takeCounts),
+          [](const CountsRequest& request, const auto&, const auto& deliver) {
+              deliver(std::make_shared<const CountsAnswer>(counted(request)));
+          },
+          [](const CountsRequest&, const CountsRequest&) { return false; }),
+      progress_waits_(waking(this, &MovieLensImport::takeProgress)),
+      result_waits_(waking(this, &MovieLensImport::takeLoaded)) {}
 
 MovieLensImport::~MovieLensImport() { loader_.request_stop(); }
 
@@ -106,39 +110,44 @@ void MovieLensImport::load(const QString& ratings, const QString& movies) {
     const std::string movies_file = QFile::encodeName(movies_path_).toStdString();
     loader_ = std::jthread([this, number, ratings_file, movies_file](const std::stop_token& stop) {
         run_in_background();
-        auto result = std::make_shared<Loaded>();
-        const auto deliver = [&] {
-            QMetaObject::invokeMethod(
-                this,
-                [this, number, result] {
-                    if (number == loading_number_) take(*result);
-                },
-                Qt::QueuedConnection);
-        };
-        MovieTitles titles;
-        if (!movies_file.empty()) {
-            auto read = read_movie_titles(movies_file);
-            if (!read) {
-                result->error = read.error();
-                return deliver();
-            }
-            titles = std::move(*read);
-        }
-        const WorkProgress progress = [&](double share) {
-            QMetaObject::invokeMethod(
-                this, [this, share] { emit progressed(share); }, Qt::QueuedConnection);
+        Loaded result = read(ratings_file, movies_file, [&](double share) {
+            if (share_.put(share)) progress_waits_();
             return !stop.stop_requested();
-        };
-        auto read = read_ratings(ratings_file, progress);
-        if (!read) {
-            result->error = read.error();
-            return deliver();
-        }
-        result->ratings = std::make_shared<const Ratings>(std::move(*read));
-        result->titles = std::make_shared<const MovieTitles>(std::move(titles));
-        result->suggested = suggested_choice(*result->ratings);
-        deliver();
+        });
+        result.number = number;
+        if (result_.put(std::move(result))) result_waits_();
     });
+}
+
+MovieLensImport::Loaded MovieLensImport::read(const std::string& ratings_file, const std::string& movies_file,
+                                              const WorkProgress& progress) {
+    Loaded result;
+    MovieTitles titles;
+    if (!movies_file.empty()) {
+        auto read = read_movie_titles(movies_file);
+        if (!read) {
+            result.error = read.error();
+            return result;
+        }
+        titles = std::move(*read);
+    }
+    auto read = read_ratings(ratings_file, progress);
+    if (!read) {
+        result.error = read.error();
+        return result;
+    }
+    result.ratings = std::make_shared<const Ratings>(std::move(*read));
+    result.titles = std::make_shared<const MovieTitles>(std::move(titles));
+    result.suggested = suggested_choice(*result.ratings);
+    return result;
+}
+
+void MovieLensImport::takeProgress() {
+    if (const auto share = share_.take()) emit progressed(*share);
+}
+
+void MovieLensImport::takeLoaded() {
+    if (const auto result = result_.take(); result && result->number == loading_number_) take(*result);
 }
 
 void MovieLensImport::cancel() {

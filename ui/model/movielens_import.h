@@ -81,6 +81,7 @@ signals:
 
 private:
     struct Loaded {
+        std::uint64_t number = 0;  ///< of the loading
         std::shared_ptr<const Ratings> ratings;
         std::shared_ptr<const MovieTitles> titles;
         std::optional<MovieLensChoice> suggested;
@@ -96,6 +97,9 @@ private:
         std::array<std::vector<std::uint32_t>, 3> counts;
     };
     static CountsAnswer counted(const CountsRequest& request);
+    static Loaded read(const std::string& ratings_file, const std::string& movies_file, const WorkProgress& progress);
+    void takeProgress();
+    void takeLoaded();
     void take(const Loaded& result);
     void takeCounts();
     void count();
@@ -110,6 +114,9 @@ private:
     bool loading_ = false;
     std::uint64_t loading_number_ = 0;
     LatestWorker<CountsRequest, CountsAnswer> counter_;
+    Mailbox<double> share_;  ///< how far the loading is
+    Mailbox<Loaded> result_;
+    std::function<void()> progress_waits_, result_waits_;
     std::jthread loader_;  ///< last: joins first
 };
 

@@ -8,6 +8,7 @@
 #include "ui/model/number_text.h"
 #include "ui/model/plane_readout.h"
 #include "ui/model/setting_names.h"
+#include "ui/model/waking.h"
 
 namespace separatrix {
 
@@ -39,11 +40,12 @@ MoviesTable::MoviesTable(Session* session, QObject* parent)
     : QAbstractTableModel(parent),
       session_(session),
       document_(std::make_shared<const Document>(session->document())),
-      worker_([this] { QMetaObject::invokeMethod(this, &MoviesTable::takeAnswer, Qt::QueuedConnection); },
-              [](const MoviesRequest& request, const auto&, const auto& deliver) {
-                  deliver(std::make_shared<const MoviesAnswer>(movies_answer(request)));
-              },
-              [](const MoviesRequest&, const MoviesRequest&) { return false; }) {
+      worker_(
+          waking(this, &MoviesTable::takeAnswer),
+          [](const MoviesRequest& request, const auto&, const auto& deliver) {
+              deliver(std::make_shared<const MoviesAnswer>(movies_answer(request)));
+          },
+          [](const MoviesRequest&, const MoviesRequest&) { return false; }) {
     timer_.setSingleShot(true);
     timer_.setInterval(follow_ms);
     since_order_.start();

@@ -1,6 +1,7 @@
 #include "ui/model/neuron_map_feed.h"
 
 #include "ui/model/plane_mapping.h"
+#include "ui/model/waking.h"
 
 namespace separatrix {
 
@@ -12,9 +13,7 @@ constexpr int detail_nodes = 160;  ///< drawn smoothly over the whole plane
 }  // namespace
 
 NeuronMapFeed::NeuronMapFeed(Session* session, QObject* parent)
-    : QObject(parent),
-      session_(session),
-      worker_([this] { QMetaObject::invokeMethod(this, &NeuronMapFeed::take, Qt::QueuedConnection); }) {
+    : QObject(parent), session_(session), worker_(waking(this, &NeuronMapFeed::take)) {
     connect(session, &Session::frameChanged, this, &NeuronMapFeed::request);
     connect(session, &Session::documentChanged, this, &NeuronMapFeed::request);
 }

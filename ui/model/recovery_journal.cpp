@@ -6,6 +6,7 @@
 #include "ui/model/recovery_offer.h"
 #include "ui/model/sentences.h"
 #include "ui/model/session.h"
+#include "ui/model/waking.h"
 
 namespace separatrix {
 
@@ -25,10 +26,7 @@ RecoveryJournal::RecoveryJournal(Session* session, const QString& folder, QObjec
             this, [this, folder] { emit failed(no_recovery_sentence(folder)); }, Qt::QueuedConnection);
         return;
     }
-    writer_ = std::make_unique<RecoveryWriter>([this](const RecoveryWriter::Outcome& outcome) {
-        QMetaObject::invokeMethod(
-            this, [this, outcome] { written(outcome); }, Qt::QueuedConnection);
-    });
+    writer_ = std::make_unique<RecoveryWriter>(waking(this, &RecoveryJournal::written));
     const auto edited = [this] { due(edit_delay_ms); };
     connect(session, &Session::documentChanged, this, edited);
     connect(session->undoStack(), &QUndoStack::indexChanged, this, edited);  // typed weights change no document
@@ -63,11 +61,13 @@ void RecoveryJournal::keep() {
     writer_->write(file_->file, session_->snapshot());
 }
 
-void RecoveryJournal::written(const RecoveryWriter::Outcome& outcome) {
+void RecoveryJournal::written() {
+    const auto outcome = writer_->take_outcome();
+    if (!outcome) return;
     writing_ = false;
-    cost_ms_ = static_cast<int>(std::min<std::int64_t>(outcome.took.count(), 60'000));
-    if (outcome.error && !failing_) emit failed(recovery_failed_sentence(*outcome.error));
-    failing_ = outcome.error.has_value();
+    cost_ms_ = static_cast<int>(std::min<std::int64_t>(outcome->took.count(), 60'000));
+    if (outcome->error && !failing_) emit failed(recovery_failed_sentence(*outcome->error));
+    failing_ = outcome->error.has_value();
     if (again_) due(edit_delay_ms);
     again_ = false;
 }

@@ -39,7 +39,7 @@ private:
     /// At the latest in so many milliseconds, as far as the last write's cost allows.
     void due(int milliseconds);
     void keep();
-    void written(const RecoveryWriter::Outcome& outcome);
+    void written();
 
     Session* session_;
     std::optional<RecoveryFile> file_;

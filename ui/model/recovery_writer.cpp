@@ -9,8 +9,8 @@
 
 namespace separatrix {
 
-RecoveryWriter::RecoveryWriter(std::function<void(const Outcome&)> done)
-    : done_(std::move(done)), thread_([this](const std::stop_token& stop) {
+RecoveryWriter::RecoveryWriter(std::function<void()> wake)
+    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) {
           run_in_background();
           loop(stop);
       }) {}
@@ -54,7 +54,7 @@ void RecoveryWriter::loop(const std::stop_token& stop) {
     }
 }
 
-void RecoveryWriter::fulfil(const Wish& wish) const {
+void RecoveryWriter::fulfil(const Wish& wish) {
     if (!wish.snapshot) {
         QFile::remove(wish.file);
         return;
@@ -68,7 +68,7 @@ void RecoveryWriter::fulfil(const Wish& wish) const {
         outcome.error = Error{.code = ErrorCode::write_failed, .file = name, .detail = "out of memory"};
     }
     outcome.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-    done_(outcome);
+    if (outcome_.put(outcome)) wake_();
 }
 
 }  // namespace separatrix

@@ -10,6 +10,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/training/mailbox.h"
 #include "ui/model/document_snapshot.h"
 
 namespace separatrix {
@@ -20,8 +21,8 @@ public:
         std::optional<Error> error;
         std::chrono::milliseconds took{0};
     };
-    /// `done` is called on the writer's thread after each write.
-    explicit RecoveryWriter(std::function<void(const Outcome&)> done);
+    /// `wake` is called on the writer's thread when an outcome waits after there was none.
+    explicit RecoveryWriter(std::function<void()> wake);
     /// What was asked for is still done.
     ~RecoveryWriter();
     RecoveryWriter(const RecoveryWriter&) = delete;
@@ -30,6 +31,8 @@ public:
     /// The newest wish wins over one that was not begun.
     void write(const QString& file, DocumentSnapshot snapshot);
     void remove(const QString& file);
+    /// What became of the last write, once.
+    std::optional<Outcome> take_outcome() { return outcome_.take(); }
     /// Until everything that was asked for is done.
     void wait();
 
@@ -40,9 +43,10 @@ private:
     };
     void ask(Wish wish);
     void loop(const std::stop_token& stop);
-    void fulfil(const Wish& wish) const;
+    void fulfil(const Wish& wish);
 
-    std::function<void(const Outcome&)> done_;
+    std::function<void()> wake_;
+    Mailbox<Outcome> outcome_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
     // under mutex_

@@ -1,4 +1,5 @@
 #include "ui/model/report_feed.h"
+#include "ui/model/waking.h"
 
 #include <algorithm>
 
@@ -11,9 +12,7 @@ constexpr double share = 4;  ///< the worker rests this many times as long as it
 }  // namespace
 
 ReportFeed::ReportFeed(Session* session, QObject* parent)
-    : QObject(parent),
-      session_(session),
-      worker_([this] { QMetaObject::invokeMethod(this, &ReportFeed::take, Qt::QueuedConnection); }) {
+    : QObject(parent), session_(session), worker_(waking(this, &ReportFeed::take)) {
     pause_.setSingleShot(true);
     connect(&pause_, &QTimer::timeout, this, &ReportFeed::request);
     connect(session, &Session::frameChanged, this, &ReportFeed::ask);

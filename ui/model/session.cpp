@@ -6,6 +6,7 @@
 
 #include "ui/model/edit_command.h"
 #include "ui/model/sentences.h"
+#include "ui/model/waking.h"
 #include "ui/model/weights_command.h"
 
 namespace separatrix {
@@ -35,11 +36,8 @@ Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<
     poll_.setTimerType(Qt::PreciseTimer);
     connect(&poll_, &QTimer::timeout, this, &Session::takeFrame);
     last_take_.start();
-    // called on the other threads: they only post a message
-    field_worker_ = std::make_unique<FieldWorker>(
-        [this] { QMetaObject::invokeMethod(this, &Session::takeField, Qt::QueuedConnection); });
-    trainer_ = std::make_unique<TrainingThread>(
-        [this] { QMetaObject::invokeMethod(this, &Session::frameWaits, Qt::QueuedConnection); });
+    field_worker_ = std::make_unique<FieldWorker>(waking(this, &Session::takeField));
+    trainer_ = std::make_unique<TrainingThread>(waking(this, &Session::frameWaits));
     setSpeed(first_speed);
     newGeneration({});
 }

@@ -6,6 +6,7 @@
 #include "ui/model/field_image.h"
 #include "ui/model/plane_tool.h"
 #include "ui/model/point_verdicts.h"
+#include "ui/model/waking.h"
 #include "ui/view/plane_axis_rect.h"
 #include "ui/view/plane_field_item.h"
 #include "ui/view/plane_points_item.h"
@@ -22,9 +23,11 @@ const QString points_layer = QStringLiteral("points");
 }  // namespace
 
 CompanionPlane::CompanionPlane(Session* session, Companion* companion, PlaneGestures* gestures, QWidget* parent)
-    : QCustomPlot(parent), session_(session), companion_(companion), gestures_(gestures), verdicts_([this] {
-          QMetaObject::invokeMethod(this, &CompanionPlane::takeVerdict, Qt::QueuedConnection);
-      }) {
+    : QCustomPlot(parent),
+      session_(session),
+      companion_(companion),
+      gestures_(gestures),
+      verdicts_(waking(this, &CompanionPlane::takeVerdict)) {
     build();
     judge_timer_.setSingleShot(true);
     field_timer_.setSingleShot(true);

@@ -10,6 +10,7 @@
 #include "ui/model/point_verdicts.h"
 #include "ui/model/probe_text.h"
 #include "ui/model/tool_texts.h"
+#include "ui/model/waking.h"
 #include "ui/view/class_glyph.h"
 #include "ui/view/hint_pill.h"
 #include "ui/view/plane_axis_rect.h"
@@ -37,7 +38,7 @@ PlaneView::PlaneView(Session* session, QWidget* parent)
     : QCustomPlot(parent),
       session_(session),
       gestures_(new PlaneGestures(session, this)),
-      verdicts_([this] { QMetaObject::invokeMethod(this, &PlaneView::takeVerdict, Qt::QueuedConnection); }) {
+      verdicts_(waking(this, &PlaneView::takeVerdict)) {
     build();
     for (QTimer* timer : {&judge_timer_, &field_timer_, &flush_timer_}) timer->setSingleShot(true);
     field_timer_.setInterval(field_pause);
