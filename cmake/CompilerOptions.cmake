@@ -6,6 +6,9 @@ target_compile_options(separatrix_options INTERFACE
 if(SEPARATRIX_WARNINGS_AS_ERRORS)
     target_compile_options(separatrix_options INTERFACE -Werror)
 endif()
+if(SEPARATRIX_UNITY)
+    target_compile_options(separatrix_options INTERFACE -Wno-shadow)  # of another file's names
+endif()
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
     target_compile_options(separatrix_options INTERFACE -Wpedantic)  # gcc's would refuse __int128
     # keeps a compiler cache working with precompiled headers

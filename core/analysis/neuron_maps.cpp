@@ -10,7 +10,7 @@ namespace separatrix {
 namespace {
 
 /// Nodes from one look at whether the maps are still wanted to the next.
-constexpr Index block = 1024;
+constexpr Index nodes_at_once = 1024;
 
 void compute(const NeuronMapsRequest& request, const std::function<bool()>& cancelled,
              const std::function<void(std::shared_ptr<const NeuronMapsAnswer>)>& deliver) {
@@ -56,13 +56,13 @@ NeuronMaps neuron_maps(const Predictor& predictor, const PlaneRect& rect, int co
     const FlatNetwork flat(objective, predictor.network);
     auto scratch = flat.scratch();
     std::vector<float*> layers(predictor.network.layers.size());
-    for (Index at = 0; at < nodes; at += block) {
+    for (Index at = 0; at < nodes; at += nodes_at_once) {
         if (cancelled && cancelled()) return maps;
         for (std::size_t l = 0; l < layers.size(); ++l) layers[l] = maps.layers[l + 1].data() + at;
         const float* const x1 = maps.layers[0].data() + at;
         kernels::fastest_table().node_activations(
             flat.shape(), flat.parameters(),
-            {x1, x1 + nodes, std::min<Index>(block, nodes - at), layers.data(), maps.p.data() + at, nodes},
+            {x1, x1 + nodes, std::min<Index>(nodes_at_once, nodes - at), layers.data(), maps.p.data() + at, nodes},
             scratch.data());
     }
     return maps;

@@ -6,7 +6,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr Index block = 4096;  // the activations of so many columns stay in the cache
+constexpr Index points_at_once = 4096;  // the activations of so many columns stay in the cache
 
 }  // namespace
 
@@ -20,8 +20,8 @@ PointAnswers point_answers(const Document& document, const Predictor& predictor)
     auto next = document.points.begin();
     Matrix X;
     Labels y;
-    for (Index begin = 0; begin < n; begin += block) {
-        const Index count = std::min(block, n - begin);
+    for (Index begin = 0; begin < n; begin += points_at_once) {
+        const Index count = std::min(points_at_once, n - begin);
         X.resize(2, count);
         y.resize(count);
         for (Index i = 0; i < count; ++i) {

@@ -22,7 +22,7 @@ std::string lower_case(std::string text) {
     return text;
 }
 
-std::optional<std::size_t> column_named(const CsvRecord& record, const std::string& name) {
+std::optional<std::size_t> column_called(const CsvRecord& record, const std::string& name) {
     for (std::size_t c = 0; c < record.fields.size(); ++c)
         if (lower_case(record.fields[c].text()) == lower_case(name)) return c;
     return std::nullopt;
@@ -190,7 +190,7 @@ Expected<RatingsLayout> ratings_layout(std::string_view first, const std::string
     }
     if (!layout.has_header) return layout;
     const auto take = [&](const char* name, std::size_t& column) {
-        const auto found = column_named(record, name);
+        const auto found = column_called(record, name);
         if (found) column = *found;
         return found.has_value();
     };
@@ -319,8 +319,8 @@ Expected<MovieTitles> read_movie_titles(const std::string& path) {
                                  static_cast<std::size_t>(reader.unclosed_field())));
         if (first && !parse_id(record.fields[0].raw)) {
             first = false;
-            const auto id = column_named(record, "movieId");
-            const auto title = column_named(record, "title");
+            const auto id = column_called(record, "movieId");
+            const auto title = column_called(record, "title");
             if (!id || !title) {
                 Error error = error_at(path, ErrorCode::missing_column, record.line, 0);
                 error.subject = id ? "title" : "movieId";

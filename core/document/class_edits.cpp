@@ -9,7 +9,7 @@ namespace separatrix {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_name(std::string_view text) {
     constexpr std::string_view spaces = " \t\r\n\f\v";
     const auto begin = text.find_first_not_of(spaces);
     if (begin == std::string_view::npos) return {};
@@ -59,7 +59,7 @@ ClassOrigins origins_after_removing(int classes, int label) {
 }
 
 Expected<std::string> checked_class_name(const Document& document, std::string_view text, int label) {
-    const std::string_view name = trimmed(text);
+    const std::string_view name = trimmed_name(text);
     Error error;
     error.subject = "class name";
     error.given = std::string(name);

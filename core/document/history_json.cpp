@@ -7,7 +7,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 
 std::string range_text(const ValueRange& range) {
     return '[' + json_any_number(range.first) + ',' + json_any_number(range.last) + ',' +
@@ -53,7 +53,7 @@ LossHistory history_of(const JsonValue& value) {
         const auto entry = list.element(i);
         if (const auto count = entry.size(6); count != 6)
             entry.refuse(ErrorCode::wrong_shape, std::to_string(count), "6");
-        buckets[i] = {entry.element(0).integer(0, most), entry.element(1).integer(0, most),
+        buckets[i] = {entry.element(0).integer(0, largest), entry.element(1).integer(0, largest),
                       range_of(entry.element(2)),        range_of(entry.element(3)),
                       accuracy_of(entry.element(4)),     accuracy_of(entry.element(5))};
     }

@@ -11,7 +11,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t most_since = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t longest_key = 64;
 
 std::string pin_text(const Pin& pin) {
@@ -38,7 +38,7 @@ Pin pin_of(const JsonValue& value) {
     run->train_count = static_cast<Index>(value.member("train").integer(0, max_rows));
     run->test_count = static_cast<Index>(value.member("test").integer(0, max_rows));
     run->data = bounded(value.member("data"), longest_key);
-    run->since = value.member("since").integer(0, most);
+    run->since = value.member("since").integer(0, most_since);
     const auto history = value.member("history");
     run->history = history_of(history).reduced(pin_buckets);
     if (run->history.empty()) history.refuse(ErrorCode::out_of_range, "an empty curve", "an epoch or more");
@@ -108,7 +108,7 @@ Progress progress_of(const JsonValue& value) {
         const auto count = solved->size(max_answers);
         for (std::size_t i = 0; i < count; ++i) progress.solved.push_back(bounded(solved->element(i), longest_key));
     }
-    if (const auto since = value.optional("since")) progress.since = since->integer(0, most);
+    if (const auto since = value.optional("since")) progress.since = since->integer(0, most_since);
     return progress;
 }
 

@@ -63,12 +63,12 @@ const char* definition_of(Activation activation) {
 }
 
 /// From the outputs a of the last layer, a row per movie, to a probability per class, and to the answer.
-struct Ending {
+struct NumpyEnding {
     const char* probabilities;
     const char* answers;
 };
 
-Ending ending_of(const Objective& objective) {
+NumpyEnding numpy_ending_of(const Objective& objective) {
     if (objective.model == ModelKind::neuron)
         return {R"(    h = np.clip(outputs(marks), 0, 1)
     return np.hstack([1 - h, h])
@@ -125,7 +125,7 @@ Expected<std::string> numpy_script(const Predictor& predictor, const std::vector
     if (auto error = not_finite_error(predictor.network)) return fail(std::move(*error));
     std::string classes;
     for (const auto& name : class_names) classes += (classes.empty() ? "" : ", ") + literal_text(name);
-    const Ending ending = ending_of(predictor.objective());
+    const NumpyEnding ending = numpy_ending_of(predictor.objective());
     return filled(R"(#!/usr/bin/env python3
 """A network that Separatrix trained ({{model}}), in NumPy: marks in, probabilities out.
 
