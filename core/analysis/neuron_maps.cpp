@@ -12,8 +12,8 @@ namespace {
 /// Nodes from one look at whether the maps are still wanted to the next.
 constexpr Index nodes_at_once = 1024;
 
-void compute(const NeuronMapsRequest& request, const std::function<bool()>& cancelled,
-             const std::function<void(std::shared_ptr<const NeuronMapsAnswer>)>& deliver) {
+void compute_maps(const NeuronMapsRequest& request, const std::function<bool()>& cancelled,
+                  const std::function<void(std::shared_ptr<const NeuronMapsAnswer>)>& deliver) {
     const auto begin = std::chrono::steady_clock::now();
     auto answer = std::make_shared<NeuronMapsAnswer>();
     answer->generation = request.generation;
@@ -24,7 +24,7 @@ void compute(const NeuronMapsRequest& request, const std::function<bool()>& canc
     deliver(std::move(answer));
 }
 
-bool outdates(const NeuronMapsRequest& newer, const NeuronMapsRequest& running) {
+bool outdates_maps(const NeuronMapsRequest& newer, const NeuronMapsRequest& running) {
     return running.generation != newer.generation || !(running.rect == newer.rect);
 }
 
@@ -68,7 +68,8 @@ NeuronMaps neuron_maps(const Predictor& predictor, const PlaneRect& rect, int co
     return maps;
 }
 
-NeuronMapsWorker::NeuronMapsWorker(std::function<void()> wake) : worker_(std::move(wake), compute, outdates) {}
+NeuronMapsWorker::NeuronMapsWorker(std::function<void()> wake)
+    : worker_(std::move(wake), compute_maps, outdates_maps) {}
 
 void NeuronMapsWorker::request(NeuronMapsRequest request) {
     if (!request.checkpoint || request.columns < 1 || request.rows < 1) return;

@@ -54,8 +54,8 @@ LossHistory history_of(const JsonValue& value) {
         if (const auto count = entry.size(6); count != 6)
             entry.refuse(ErrorCode::wrong_shape, std::to_string(count), "6");
         buckets[i] = {entry.element(0).integer(0, largest), entry.element(1).integer(0, largest),
-                      range_of(entry.element(2)),        range_of(entry.element(3)),
-                      accuracy_of(entry.element(4)),     accuracy_of(entry.element(5))};
+                      range_of(entry.element(2)),           range_of(entry.element(3)),
+                      accuracy_of(entry.element(4)),        accuracy_of(entry.element(5))};
     }
     const auto stride = value.member("stride").integer(1, std::int64_t{1} << 62);
     if (!history.restore(std::move(buckets), stride))
