@@ -20,7 +20,7 @@ namespace separatrix {
 namespace {
 
 constexpr int refresh_interval = 100;  // ms
-constexpr int wide = 900;              ///< from here on everything of the header is on one line
+constexpr int wide_header = 900;       ///< from here on everything of the header is on one line
 constexpr int whole_words = 396;       ///< from here on the buttons' captions fit
 constexpr int narrow = 520;            ///< below it the movie's marks have a line of their own
 
@@ -232,7 +232,7 @@ void MathsView::showEvent(QShowEvent* event) {
 
 void MathsView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    header_->setDirection(width() >= wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    header_->setDirection(width() >= wide_header ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     nameButtons(width() >= whole_words);
     movie_line_->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }

@@ -10,7 +10,7 @@ namespace separatrix {
 namespace {
 
 constexpr std::size_t few = 64;  ///< are looked up one by one; more in one pass over all movies
-constexpr int margin = 20;       ///< logical pixels: rings reach over the axes
+constexpr int around = 20;       ///< logical pixels: rings reach over the axes
 
 }  // namespace
 
@@ -51,7 +51,7 @@ void PlaneSelectionItem::draw(QCPPainter* painter) {
             ring.drawEllipse(QPointF(), radius, radius);
         });
     }
-    const QRectF area = mapping.pixels.adjusted(-margin, -margin, margin, margin);
+    const QRectF area = mapping.pixels.adjusted(-around, -around, around, around);
     const QRectF seen = mapping.pixels.adjusted(-1, -1, 1, 1);
     const QPoint origin((area.topLeft() * ratio).toPoint());
     QImage canvas((area.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);

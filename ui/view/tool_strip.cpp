@@ -13,7 +13,7 @@ namespace {
 
 constexpr int slider_width = 84;
 constexpr int compact_slider_width = 48;
-constexpr int gap = 8;  ///< to the axes and to the plane's edge
+constexpr int button_gap = 8;  ///< to the axes and to the plane's edge
 
 /// Steps of the radius grow with it: fine where it is small.
 int position_of(double radius) {
@@ -263,7 +263,7 @@ void ToolStrip::setCompact(bool compact) {
 }
 
 void ToolStrip::placeIn(const QRect& axes, const QRect& spare) {
-    const int room = std::max(axes.width(), parentWidget()->width() - 2 * gap);
+    const int room = std::max(axes.width(), parentWidget()->width() - 2 * button_gap);
     setCompact(false);
     if (sizeHint().width() > room) setCompact(true);
     if (sizeHint().width() > room) {
@@ -272,9 +272,9 @@ void ToolStrip::placeIn(const QRect& axes, const QRect& spare) {
     }
     const QSize size = sizeHint();
     const bool fits_below = size.height() + 2 <= spare.height();
-    const int top = fits_below ? spare.center().y() - size.height() / 2 : axes.top() + gap;
-    const int left = std::clamp(axes.center().x() - size.width() / 2, gap,
-                                std::max(gap, parentWidget()->width() - size.width() - gap));
+    const int top = fits_below ? spare.center().y() - size.height() / 2 : axes.top() + button_gap;
+    const int left = std::clamp(axes.center().x() - size.width() / 2, button_gap,
+                                std::max(button_gap, parentWidget()->width() - size.width() - button_gap));
     setGeometry(QRect(QPoint(left, top), size));
     raise();
 }
