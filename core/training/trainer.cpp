@@ -289,8 +289,13 @@ double Trainer::gradient_norm() const {
     return std::visit(
         [&](auto engine) {
             engine.compute_gradients(settings, dataset_->train.data(), static_cast<Index>(dataset_->train.size()));
+            auto gradients = engine.gradients();
+            for (const ParameterPlace& place : engine.frozen) {
+                auto& layer = gradients.layers[static_cast<std::size_t>(place.layer)];
+                (place.is_bias ? layer.b.data() : layer.W.data())[place.index] = 0;
+            }
             double square = 0;
-            for (const auto& layer : engine.gradients().layers)
+            for (const auto& layer : gradients.layers)
                 square += static_cast<double>(layer.W.squaredNorm() + layer.b.squaredNorm());
             return std::sqrt(square);
         },

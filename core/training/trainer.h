@@ -42,7 +42,7 @@ public:
 
     /// Exact, over all points.
     Metrics evaluate() const;
-    /// |dJ| over all training points, penalty included.
+    /// |dJ| over all training points, penalty included, of the parameters that may move (frozen ones do not count).
     double gradient_norm() const;
 
     std::int64_t epoch() const { return epoch_; }

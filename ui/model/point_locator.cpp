@@ -77,10 +77,11 @@ std::vector<std::size_t> PointLocator::inside(const PlaneMapping& mapping, const
 
 double point_radius(std::size_t count) {
     if (count <= 400) return 5.5;
-    if (count <= 2000) return 4.5;
-    if (count <= 5000) return 3.5;
-    if (count <= 30'000) return 2.5;
-    return count <= 200'000 ? 1.8 : 1.2;
+    if (count <= 1000) return 4.5;
+    if (count <= 2000) return 3.5;
+    if (count <= 6000) return 2.6;
+    if (count <= 30'000) return 2.0;
+    return count <= 200'000 ? 1.5 : 1.1;
 }
 
 double hit_radius(std::size_t count) { return point_radius(count) + (count <= 400 ? 4.5 : 2.0); }

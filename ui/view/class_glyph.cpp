@@ -7,9 +7,10 @@ namespace separatrix {
 
 namespace {
 
-/// The ring of a wrong one: its radius and its width.
-double ring_radius(double radius) { return radius + (radius > 3 ? 4.2 : 2.6); }
-double ring_width(double radius) { return radius > 3 ? 1.4 : 1.0; }
+/// The ring of a wrong one: its radius and its width. Close to small points: many of them lie side by side.
+double ring_radius(double radius) { return radius + (radius > 4 ? 4.2 : radius > 3 ? 2.6 : 1.7); }
+double ring_width(double radius) { return radius > 4 ? 1.4 : radius > 3 ? 1.1 : 0.8; }
+double ring_halo(double radius) { return radius > 4 ? 1.2 : radius > 3 ? 0.8 : 0; }
 
 QPainterPath polygon(int corners, double radius, double first_angle) {
     QPainterPath path;
@@ -89,8 +90,10 @@ void draw_class_glyph(QPainter& painter, QPointF middle, int label, const GlyphS
     if (style.wrong) {
         const double r = ring_radius(style.radius);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.halo, ring_width(style.radius) + 1.2));
-        painter.drawEllipse(QPointF(0, 0), r, r);
+        if (const double halo = ring_halo(style.radius); halo > 0) {
+            painter.setPen(QPen(theme.halo, ring_width(style.radius) + halo));
+            painter.drawEllipse(QPointF(0, 0), r, r);
+        }
         painter.setPen(QPen(theme.border_line, ring_width(style.radius)));
         painter.drawEllipse(QPointF(0, 0), r, r);
     }

@@ -7,12 +7,13 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/view/number_field.h"
 #include "ui/view/style.h"
 
 namespace separatrix {
 
 NetworkEditor::NetworkEditor(QWidget* parent)
-    : QFrame(parent), name_(new QLabel(this)), field_(new QLineEdit(this)), error_(new QLabel(this)) {
+    : QFrame(parent), name_(new QLabel(this)), field_(new NumberField(this)), error_(new QLabel(this)) {
     setObjectName(QStringLiteral("networkEditor"));
     setProperty("card", true);
     setAttribute(Qt::WA_StyledBackground);

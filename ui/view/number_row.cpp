@@ -4,6 +4,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "ui/view/number_field.h"
 #include "ui/view/style.h"
 
 namespace separatrix {
@@ -18,7 +19,7 @@ NumberRow::NumberRow(const QString& object_name, const QString& label, const QSt
                      const QString& tooltip, QWidget* parent)
     : QWidget(parent), tooltip_(tooltip) {
     label_ = new QLabel(label, this);
-    field_ = new QLineEdit(this);
+    field_ = new NumberField(this);
     error_ = new QLabel(this);
     label_->setBuddy(field_);
     field_->setObjectName(object_name);

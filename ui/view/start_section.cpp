@@ -4,6 +4,7 @@
 
 #include "ui/model/session.h"
 #include "ui/view/icons.h"
+#include "ui/view/number_field.h"
 #include "ui/view/style.h"
 
 namespace separatrix {
@@ -29,7 +30,7 @@ StartSection::StartSection(Session* session, QWidget* parent) : SettingSection(s
            "A whole number from 0 to 2⁶⁴ − 1.");
     auto* label = new QLabel(tr("Seed"), this);
     label->setToolTip(explanation);
-    seed_ = new QLineEdit(this);
+    seed_ = new NumberField(this);
     seed_->setObjectName("seed");
     seed_->setAccessibleName(tr("Seed"));
     seed_->setToolTip(explanation);

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/view/number_field.h"
 #include "ui/view/style.h"
 
 namespace separatrix {
@@ -16,7 +17,7 @@ ValueSlider::ValueSlider(const QString& object_name, const QString& label, const
     : QWidget(parent), spoken_name_(spoken_name), tooltip_(tooltip), scale_(scale) {
     label_ = new QLabel(label, this);
     slider_ = new GrooveSlider(this);  // Tab comes to it first
-    field_ = new QLineEdit(this);
+    field_ = new NumberField(this);
     error_ = new QLabel(this);
 
     label_->setBuddy(slider_);

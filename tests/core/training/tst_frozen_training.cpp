@@ -61,6 +61,25 @@ private slots:
         QVERIFY(network_of(trainer).layers[0].W(0, 0) != held.layers[0].W(0, 0));
     }
 
+    /// One full-batch step of plain descent goes as far as alpha times the norm says.
+    void theNormCountsWhatMayMove() {
+        TrainingJob job = mlp_job(60, 1000);
+        job.settings.training.optimizer.kind = OptimizerKind::sgd;
+        job.settings.training.learning_rate = 0.01;
+        job.settings.training.frozen = {{output, 1, bias}, {output, 2, 3}, {0, 0, 0}, {0, 4, bias}, {1, 3, 4}};
+        Trainer trainer(job);
+        const double norm = trainer.gradient_norm();
+        const Network before = network_of(trainer);
+        trainer.run_epoch();
+        const Network after = network_of(trainer);
+        double square = 0;
+        for (std::size_t l = 0; l < before.layers.size(); ++l)
+            square += (after.layers[l].W - before.layers[l].W).squaredNorm() +
+                      (after.layers[l].b - before.layers[l].b).squaredNorm();
+        QVERIFY(norm > 0.01);
+        QVERIFY2(std::abs(std::sqrt(square) / 0.01 - norm) < 1e-10 * norm, qPrintable(QString::number(norm)));
+    }
+
     void everythingFrozenMovesNothing() {
         TrainingJob job = job_of(OptimizerKind::adam, Precision::double_);
         Trainer trainer(job);
@@ -73,6 +92,7 @@ private slots:
         trainer.apply(job);
         for (int epoch = 0; epoch < 3; ++epoch) trainer.run_epoch();
         QVERIFY(network_of(trainer) == start);
+        QCOMPARE(trainer.gradient_norm(), 0.0);
         QVERIFY(!trainer.diverged());
     }
 

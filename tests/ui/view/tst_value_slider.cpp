@@ -40,6 +40,25 @@ private slots:
         QTest::keyClick(slider->field(), Qt::Key_Return);
         QCOMPARE(edited.count(), 1);
     }
+    /// Whoever has just typed a rate can go on with the window's single keys.
+    void shortcutsWorkFromTheField() {
+        auto slider = made(SliderScale::integers(1, 64));
+        int trained = 0, reset = 0;
+        for (auto [key, count] : {std::pair(Qt::Key_Space, &trained), std::pair(Qt::Key_R, &reset)}) {
+            auto* action = new QAction(slider.get());
+            action->setShortcut(key);
+            QObject::connect(action, &QAction::triggered, [count = count] { ++*count; });
+            slider->addAction(action);
+        }
+        slider->field()->setFocus();
+        slider->field()->selectAll();
+        QTest::keyClicks(slider->field(), "1e1");
+        QTest::keyClick(slider->field(), Qt::Key_Space);
+        QTest::keyClick(slider->field(), Qt::Key_R);
+        QCOMPARE(trained, 1);
+        QCOMPARE(reset, 1);
+        QCOMPARE(slider->field()->text(), QString("1e1"));
+    }
     void leavingTheFieldCommits() {
         auto slider = made(SliderScale::integers(1, 64));
         slider->setValue(4);
