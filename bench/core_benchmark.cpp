@@ -54,6 +54,23 @@ void maps(benchmark::State& state, const Predictor& predictor, int size) {
     for (auto _ : state) benchmark::DoNotOptimize(neuron_maps(predictor, {}, size, size).p.data());
 }
 
+/// A table as a person has it: two columns of marks with three decimals and a label, 15 MB for a million rows.
+void csv(benchmark::State& state, int rows) {
+    std::string text = "x1,x2,label\n";
+    Rng rng(1);
+    char line[64];
+    for (int i = 0; i < rows; ++i) {
+        const double x1 = rng.uniform(0, 5);
+        const double x2 = rng.uniform(0, 5);
+        text.append(line, static_cast<std::size_t>(
+                              std::snprintf(line, sizeof line, "%.3f,%.3f,%d\n", x1, x2, x1 + x2 > 5 ? 1 : 0)));
+    }
+    for (auto _ : state) {
+        const auto data = read_csv(text, "bench.csv", {});
+        if (!data || data->points.size() != static_cast<std::size_t>(rows)) state.SkipWithError("not read");
+    }
+}
+
 int print_points(const char* name) {
     const Work* work = work_named(name);
     if (!work) return 2;
@@ -89,6 +106,7 @@ int main(int argc, char** argv) {
     add("R2/256/border", field, r2, 256, true);
     add("maps/R1/160", maps, r1, 160);
     add("maps/R2/160", maps, r2, 160);
+    add("csv/1000000", csv, 1'000'000);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     benchmark::RunSpecifiedBenchmarks();

@@ -1,10 +1,12 @@
-// What it costs to draw: the plane's layers with more and more movies, 1440 x 900. Median of 20 each.
+// What it costs to draw: the plane's layers with more and more movies, 1440 x 900. Median of 20 each. Usage:
+// window_drawing [most points]
 #include <QApplication>
 #include <QElapsedTimer>
 #include <algorithm>
 #include <cstdio>
 #include <vector>
 
+#include "core/data/csv.h"
 #include "core/data/generators.h"
 #include "ui/model/field_image.h"
 #include "ui/model/session.h"
@@ -47,7 +49,9 @@ int main(int argc, char** argv) {
     auto* const plane = window.findChild<PlaneView*>();
     if (!plane) return 1;
     std::printf("points     field layer  points layer  everything, ms\n");
-    for (const int points : {200, 1000, 10'000, 100'000}) {
+    const int most = argc > 1 ? static_cast<int>(parse_integer(argv[1]).value_or(1'000'000)) : 1'000'000;
+    for (const int points : {200, 1000, 10'000, 100'000, 1'000'000}) {
+        if (points > most) break;
         session.apply(QStringLiteral("generate"), [points](Document document) {
             GeneratorSettings settings;
             settings.count = points;

@@ -1,5 +1,5 @@
 // What one gesture costs the window with many movies on the plane, training as fast as it goes: from the event to the
-// drawn points. Usage: painting [points]
+// drawn points. Usage: window_painting [points]
 #include <QApplication>
 #include <QElapsedTimer>
 #include <algorithm>
