@@ -110,6 +110,9 @@ import json
 import torch
 from torch import nn
 
+parser = argparse.ArgumentParser()
+parser.add_argument("--weights", metavar="OUT.json", help="write the final weights")
+arguments = parser.parse_args()
 torch.set_default_dtype({{dtype}})  # {{precision}}
 
 )",
@@ -508,9 +511,6 @@ std::string result(const Parts& parts, const InputScale& scale) {
     return filled(R"(
 # --- the result, as Separatrix' own weights file
 
-parser = argparse.ArgumentParser()
-parser.add_argument("--weights", metavar="OUT.json", help="write the final weights")
-arguments = parser.parse_args()
 if arguments.weights:
     weights = {
         "format": "separatrix-weights",

@@ -142,6 +142,7 @@ AnimationPlan AnimationDialog::plan() const {
     plan.side = side_->currentData().toInt();
     plan.every = every_->value();
     plan.frames_per_second = speed_->value();
+    plan.neuron_lines = neuron_lines_;
     return plan;
 }
 

@@ -20,6 +20,8 @@ class AnimationDialog : public QDialog {
 public:
     AnimationDialog(const ExportSource& source, const Theme& theme, const QString& folder, QWidget* parent = nullptr);
 
+    /// Whether the lines of the hidden neurons are in the picture.
+    void setNeuronLines(bool shown) { neuron_lines_ = shown; }
     AnimationPlan plan() const;
     /// Trains, films and writes the file; the dialog says how it went.
     void makeFile(const QString& path);
@@ -41,6 +43,7 @@ private:
     Theme theme_;
     QString folder_;
     QString path_;
+    bool neuron_lines_ = false;
     std::unique_ptr<AnimationMaker> maker_;
     QWidget* settings_;
     QComboBox* kind_;

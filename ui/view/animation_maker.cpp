@@ -41,7 +41,8 @@ void AnimationMaker::work(const std::stop_token& stop, const TrainingStory& stor
         const Checkpoint now = trainer.checkpoint();
         const QString caption =
             tr("epoch %1 · loss %2").arg(grouped_number(trainer.epoch()), significant(trainer.metrics().train.loss, 4));
-        const QImage image = plane_frame({&story.document, &now.predictor, caption}, size, font, theme);
+        const QImage image =
+            plane_frame({&story.document, &now.predictor, caption, plan.neuron_lines}, size, font, theme);
         if (const auto added = writer->add(image); !added) {
             emit failed(added.error());
             return false;
@@ -58,8 +59,11 @@ void AnimationMaker::work(const std::stop_token& stop, const TrainingStory& stor
             break;
         }
         if (stop.stop_requested()) return;
-        const bool is_due = trainer.epoch() % plan.every == 0 || trainer.epoch() == story.epochs;
+        const double stop_loss = story.document.settings.training.stop_loss;
+        const bool is_over = stop_loss > 0 && trainer.metrics().train.loss < stop_loss;
+        const bool is_due = trainer.epoch() % plan.every == 0 || trainer.epoch() == story.epochs || is_over;
         if (is_due && !film()) return;
+        if (is_over) break;
     }
     const auto bytes = writer->finish();
     if (stop.stop_requested()) return;

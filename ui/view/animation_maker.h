@@ -16,9 +16,11 @@ struct AnimationPlan {
     int side = 480;  ///< pixels, even
     int every = 1;   ///< epochs from one frame to the next
     int frames_per_second = 20;
+    bool neuron_lines = false;  ///< as on the plane in the window
 };
 
-/// Frames of a training of so many epochs: the untrained network, every k-th epoch, and the last one.
+/// Frames of a training of so many epochs: the untrained network, every k-th epoch, and the last one; fewer if the
+/// document's stop condition on the loss ends it before.
 int frame_count(std::int64_t epochs, int every);
 inline constexpr int most_frames = 2000;
 

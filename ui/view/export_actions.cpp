@@ -57,13 +57,14 @@ QAction* ExportActions::add(QMenu* menu, const char* name, const QString& text, 
 void ExportActions::addToFileMenu(QMenu* menu) {
     QMenu* exports = menu->addMenu(tr("&Export"));
     exports->setObjectName(QStringLiteral("menuExport"));
-    add(exports, "actionExportPlane", tr("Picture of the p&lane…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+    add(exports, "actionExportPlane", tr("Pict&ure of the plane…"), QKeySequence(Qt::CTRL | Qt::Key_E),
         [this] { savePicture(Subject::plane); });
     add(exports, "actionExportLoss", tr("Picture of the lo&ss…"), {}, [this] { savePicture(Subject::loss); });
     add(exports, "actionExportNetwork", tr("Picture of the ne&twork…"), {}, [this] { savePicture(Subject::network); });
     add(exports, "actionExportAnimation", tr("&Animation of the training…"), {}, [this] {
         AnimationDialog dialog(export_source(*session_, start_.of(*session_)), views_.plane->theme(),
                                settings_->lastFolder(), window_);
+        dialog.setNeuronLines(views_.plane->neuronLines().isShown());
         dialog.exec();
     });
     for (const ExportKind kind : all_export_kinds) {

@@ -254,12 +254,14 @@ void MainWindow::showShortcuts() {
 }
 
 void MainWindow::showAbout() {
-    QMessageBox::about(this, tr("About Separatrix"),
-                       tr("<h3>Separatrix %1</h3><p>See a neural network learn.</p>"
-                          "<p>Free software under the GNU General Public License, version 3 or later.</p>"
-                          "<p>Uses Qt %2 (LGPL 3), QCustomPlot 2.1 (GPL 3), Eigen 3 (MPL 2), nlohmann/json (MIT), "
-                          "tl::expected (CC0).</p>")
-                           .arg(QStringLiteral(SEPARATRIX_VERSION), QString::fromLatin1(qVersion())));
+    QMessageBox::about(
+        this, tr("About Separatrix"),
+        tr("<h3>Separatrix %1</h3><p>See a neural network learn.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>"
+           "<p>Uses Qt %2 (LGPL 3), QCustomPlot 2.1 (GPL 3), Eigen 3 (MPL 2), nlohmann/json (MIT), "
+           "tl::expected (CC0), cgif (MIT), libimagequant 2 (GPL 3), ONNX (Apache 2.0) with Protocol Buffers "
+           "(BSD).</p>")
+            .arg(QStringLiteral(SEPARATRIX_VERSION), QString::fromLatin1(qVersion())));
 }
 
 }  // namespace separatrix

@@ -12,6 +12,7 @@
 #include "ui/model/point_locator.h"
 #include "ui/model/point_verdicts.h"
 #include "ui/view/class_glyph.h"
+#include "ui/view/plane_neuron_lines_item.h"
 
 namespace separatrix {
 
@@ -50,6 +51,17 @@ void draw_field(QPainter& painter, const PlaneFrame& frame, const PlaneMapping& 
     stroke(painter, boundary.quarters, mapping, dots);
     stroke(painter, boundary.border, mapping, QPen(theme.halo, 5.4 * unit));
     stroke(painter, boundary.border, mapping, QPen(theme.border_line, 2.4 * unit));
+}
+
+void draw_lines(QPainter& painter, const PlaneFrame& frame, const PlaneMapping& mapping, double unit, QFont font,
+                const Theme& theme) {
+    const auto& layers = frame.predictor->network.layers;
+    if (layers.size() < 2 || layers.front().W.rows() > most_neuron_lines) return;
+    font.setPixelSize(std::max(8, static_cast<int>(std::lround(13 * unit))));
+    std::vector<PlanePoint> points;
+    if (frame.document->points.size() <= 500)
+        for (const Point& point : frame.document->points) points.push_back({point.x1, point.x2});
+    draw_neuron_lines(painter, neuron_lines(*frame.predictor, mapping.rect), -1, points, mapping, font, theme, unit);
 }
 
 void draw_points(QPainter& painter, const PlaneFrame& frame, const PlaneMapping& mapping, double unit,
@@ -124,6 +136,7 @@ QImage plane_frame(const PlaneFrame& frame, QSize size, const QFont& base, const
 
     painter.setClipRect(room.adjusted(-1, -1, 1, 1));
     draw_field(painter, frame, mapping, unit, theme);
+    if (frame.neuron_lines) draw_lines(painter, frame, mapping, unit, base, theme);
     draw_points(painter, frame, mapping, unit, theme);
     painter.setClipping(false);
     painter.setPen(QPen(theme.card_border, 1));

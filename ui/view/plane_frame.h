@@ -12,7 +12,8 @@ namespace separatrix {
 struct PlaneFrame {
     const Document* document = nullptr;
     const Predictor* predictor = nullptr;
-    QString caption;  ///< "epoch 120 · loss 0.0812"
+    QString caption;            ///< "epoch 120 · loss 0.0812"
+    bool neuron_lines = false;  ///< of a first hidden layer
 };
 
 /// Field, border, movies and axes as on the big plane, square. The same for the same input, on every thread.

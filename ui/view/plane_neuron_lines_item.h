@@ -4,9 +4,19 @@
 #include <qcustomplot.h>
 
 #include "core/analysis/neuron_lines.h"
+#include "ui/model/plane_mapping.h"
 #include "ui/model/theme.h"
 
 namespace separatrix {
+
+/// More neurons' lines than these cannot be told apart.
+inline constexpr Index most_neuron_lines = 16;
+
+/// The lines with their names in circles, which keep away from each other and from the points. `lit`: a neuron whose
+/// line stands out; -1: none. `unit`: pixels to a logical pixel.
+void draw_neuron_lines(QPainter& painter, const std::vector<NeuronLine>& lines, int lit,
+                       const std::vector<PlanePoint>& points, const PlaneMapping& mapping, QFont font,
+                       const Theme& theme, double unit = 1);
 
 class PlaneNeuronLinesItem : public QCPLayerable {
     Q_OBJECT
@@ -19,6 +29,7 @@ public:
     void setPoints(const Points& points);
     void setTheme(const Theme& theme) { theme_ = theme; }
     void setShown(bool shown) { shown_ = shown; }
+    bool isShown() const { return shown_; }
     /// The line of this neuron (-1: none) stands out, and is seen even where the lines are not shown.
     bool setLit(int neuron) { return std::exchange(lit_, neuron) != neuron; }
     int lit() const { return lit_; }

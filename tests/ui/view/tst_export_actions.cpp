@@ -40,8 +40,10 @@ private slots:
     void dialogShowsSavesAndCopies();
     void dialogSaysWhatCannotBeExported();
     void animationIsTheSameTwice();
+    void animationEndsWhereTrainingWould();
     void animationCanBeCancelled();
     void frameShowsTheBorder();
+    void frameShowsTheSubproblems();
 
 private:
     /// A window whose network has learned something.
@@ -216,6 +218,19 @@ void TestExportActions::animationIsTheSameTwice() {
     QCOMPARE(frame_count(6, 3), 3);
 }
 
+void TestExportActions::animationEndsWhereTrainingWould() {
+    MainWindow window;
+    window.session().apply("stop", [](Document d) {
+        d.settings.training.stop_loss = 1000;  // at once
+        return d;
+    });
+    AnimationDialog dialog(export_source(window.session()), light_theme(), folder_.path());
+    dialog.findChild<QSpinBox*>("animationEpochs")->setValue(50);
+    dialog.makeFile(folder_.filePath("stop.gif"));
+    QVERIFY(QTest::qWaitFor([&] { return !dialog.isRunning(); }, 60000));
+    QCOMPARE(QImageReader(folder_.filePath("stop.gif")).imageCount(), 2);  // the start and the epoch that stopped it
+}
+
 void TestExportActions::animationCanBeCancelled() {
     MainWindow window;
     AnimationDialog dialog(export_source(window.session()), light_theme(), folder_.path());
@@ -236,6 +251,25 @@ void TestExportActions::animationCanBeCancelled() {
     other->makeFile(path);
     other.reset();
     QVERIFY(!QFile::exists(path));
+}
+
+void TestExportActions::frameShowsTheSubproblems() {
+    Document document = sample_document();
+    document.points = {};
+    Predictor predictor;
+    predictor.architecture.model = ModelKind::mlp;
+    predictor.architecture.hidden = {2};
+    predictor.scale = input_scale(ScaleKind::range, *dataset_of(sample_document()));
+    predictor.network = initial_network(predictor.architecture, Initializer::glorot, 1);
+    const auto drawn = [&](bool lines) {
+        return plane_frame({&document, &predictor, "epoch 1", lines}, {400, 400}, QFont(), light_theme());
+    };
+    const QImage without = drawn(false);
+    const QImage with = drawn(true);
+    QVERIFY(with != without);
+    QCOMPARE(with, drawn(true));
+    if (qEnvironmentVariableIsSet("SEPARATRIX_KEEP_PICTURES"))
+        with.save(qEnvironmentVariable("SEPARATRIX_KEEP_PICTURES") + "/lines.png");
 }
 
 void TestExportActions::frameShowsTheBorder() {
