@@ -84,7 +84,8 @@ void SidePanel::takeSelection() {
     const auto& points = session_->document().points;
     if (!index || *index >= points.size() || points[*index].id == selected_) return;
     selected_ = points[*index].id;
-    session_->selection()->set(*selected_);
+    // one of several that a lasso took is no reason to let go of the others
+    if (!session_->selection()->contains(*selected_)) session_->selection()->set(*selected_);
     maths_->setMovie(selected_);
 }
 
