@@ -20,6 +20,7 @@
 #include "ui/view/export_dialog.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/network_view.h"
+#include "ui/view/plane_neuron_lines_item.h"
 #include "ui/view/plane_view.h"
 #include "ui/view/printed_page.h"
 
