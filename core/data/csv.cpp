@@ -150,7 +150,14 @@ Expected<double> CsvPoints::mark(const CsvRecord& record, std::size_t column) co
 Expected<int> CsvPoints::label(const CsvRecord& record, std::size_t column, LabelSet& labels) const {
     const CsvField& field = record.fields[column];
     if (field.raw.empty()) return error(ErrorCode::bad_label, record.line, column + 1, "", label_words);
-    if (!numeric_labels_) return labels.add(field);
+    if (!numeric_labels_) {
+        // "1.5" and "-1" are no words, even among words or where commas are decimal: alone in a file that we wrote they
+        // would come back as numbers that are no labels
+        const auto whole = parse_integer(field.raw);
+        if (parse_number(field.raw, '.') && !(whole && *whole >= 0))
+            return error(ErrorCode::bad_label, record.line, column + 1, field.text(), label_words);
+        return labels.add(field);
+    }
     if (const auto whole = parse_integer(field.raw); whole && *whole >= 0) return labels.add(*whole);
     const auto value = parse_number(field.raw, decimal_sign_);
     if (!value) return error(ErrorCode::bad_label, record.line, column + 1, field.text(), label_words);

@@ -536,6 +536,15 @@ if arguments.weights:
 
 }  // namespace
 
+bool script_ends_alike(const TrainingStory& story) {
+    const Document& document = story.document;
+    const Settings& settings = document.settings;
+    const Parts parts{story, settings, settings.training, architecture_of(settings.model, document.classes()),
+                      dataset_of(document)};
+    return !parts.dataset->train.empty() && !parts.is_float() && !parts.training.faults.any() &&
+           (parts.is_in_order() || parts.writes_order());
+}
+
 Expected<std::string> pytorch_script(const TrainingStory& story) {
     const Document& document = story.document;
     const Settings& settings = document.settings;

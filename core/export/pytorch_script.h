@@ -18,4 +18,7 @@ inline constexpr std::int64_t longest_written_order = 50'000;
 /// Errors: settings that cannot be trained, no training point, a starting weight that is not finite (not_finite).
 Expected<std::string> pytorch_script(const TrainingStory& story);
 
+/// Whether that script ends with our weights: in double precision, with an order of the movies that it can repeat.
+bool script_ends_alike(const TrainingStory& story);
+
 }  // namespace separatrix

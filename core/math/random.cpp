@@ -27,20 +27,6 @@ double Rng::normal() {
     return u * std::sqrt(-2 * std::log(square) / square);
 }
 
-std::uint64_t Rng::below(std::uint64_t count) {
-    // Lemire's method: the high word of a 64x64 product, rejecting the few values that would favour some results.
-    std::uint64_t random = engine_();
-    auto product = static_cast<unsigned __int128>(random) * count;
-    if (static_cast<std::uint64_t>(product) < count) {
-        const std::uint64_t threshold = (0 - count) % count;
-        while (static_cast<std::uint64_t>(product) < threshold) {
-            random = engine_();
-            product = static_cast<unsigned __int128>(random) * count;
-        }
-    }
-    return static_cast<std::uint64_t>(product >> 64);
-}
-
 std::string Rng::state() const {
     std::ostringstream out;
     out.imbue(std::locale::classic());

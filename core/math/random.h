@@ -28,8 +28,20 @@ public:
     /// Standard normal (Marsaglia's polar method; the second value of a pair is thrown away, so there is no hidden
     /// state).
     double normal();
-    /// Uniform in 0 ... count - 1 without bias; count > 0.
-    std::uint64_t below(std::uint64_t count);
+    /// Uniform in 0 ... count - 1 without bias; count > 0. Here, because shuffling calls it for every sample.
+    std::uint64_t below(std::uint64_t count) {
+        // Lemire's method: the high word of a 64x64 product, rejecting the few values that would favour some results.
+        std::uint64_t random = engine_();
+        auto product = static_cast<unsigned __int128>(random) * count;
+        if (static_cast<std::uint64_t>(product) < count) {
+            const std::uint64_t threshold = (0 - count) % count;
+            while (static_cast<std::uint64_t>(product) < threshold) {
+                random = engine_();
+                product = static_cast<unsigned __int128>(random) * count;
+            }
+        }
+        return static_cast<std::uint64_t>(product >> 64);
+    }
     /// Fisher-Yates.
     template <class T>
     void shuffle(std::vector<T>& values) {

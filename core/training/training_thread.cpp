@@ -269,6 +269,7 @@ private:
         frame.history = std::make_shared<const LossHistory>(trainer_->history());
         frame.dataset = trainer_->shared_dataset();
         frame.metrics = trainer_->metrics();
+        if (state != RunState::running) gradient_due_ = {};  // a network at rest shows its own, not the last one's
         frame.gradient_norm = gradient_norm();
         if (single_step) frame.stepped_ids = trainer_->last_batch_ids();
         if (state == RunState::running) {

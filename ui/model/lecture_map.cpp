@@ -11,17 +11,19 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("LectureMap", text); }
 
-/// The story's movies and one neuron with the settings of a new document.
+/// Whatever was tried before, the lecture begins with the settings of a new document; only the seed is the person's.
+Document with_first_settings(Document document) {
+    Settings settings = sample_document().settings;
+    settings.seed = document.settings.seed;
+    return with_settings(std::move(document), settings);
+}
+
+/// The story's movies and one neuron.
 Document story(Document document) {
     const Document sample = sample_document();
     document.axes = sample.axes;
     document.class_names = sample.class_names;
-    document = with_points(std::move(document), sample.points, sample.classes());
-    document.settings.model.model = ModelKind::neuron;
-    document.settings.model.activation = Activation::sigmoid;
-    document.settings.training.loss = LossKind::cross_entropy;
-    const Settings settings = document.settings;
-    return with_settings(std::move(document), settings);
+    return with_first_settings(with_points(std::move(document), sample.points, sample.classes()));
 }
 
 Document generated(Document document, GeneratorKind kind, int classes, int count) {
@@ -32,7 +34,7 @@ Document generated(Document document, GeneratorKind kind, int classes, int count
     settings.seed = document.settings.seed;
     if (classes == 2) document.class_names = Document{}.class_names;
     const auto points = generate(settings, document.axes);
-    return with_points(std::move(document), points, classes);
+    return with_first_settings(with_points(std::move(document), points, classes));
 }
 
 Document layers(Document document, std::vector<int> hidden, Activation activation) {
@@ -65,7 +67,8 @@ const std::vector<LectureEntry>& lecture_entries() {
          tr("The neuron with the step: a field without between, and the reason why it cannot be trained."),
          LecturePlace::activation, 0},
         {LectureTopic::descent, neuron_section, tr("Squared criterion, gradient descent, SGD"),
-         tr("Press S: one movie is picked, and every number of its step is shown."), LecturePlace::maths, 0},
+         tr("The slide's movie (4, 1) with its weights and every number of its step; S makes a step."),
+         LecturePlace::maths, 0},
         {LectureTopic::learning_rate, neuron_section, tr("Learning rate"),
          tr("Move the slider while it trains: too small, good, too large."), LecturePlace::learning_rate, 0},
         {LectureTopic::regression, labels_section, tr("Multi-label by regression"),
@@ -87,13 +90,18 @@ const std::vector<LectureEntry>& lecture_entries() {
          tr("Linear, bar, donut, rings; batch and momentum; the loss curves over each other."), LecturePlace::practice,
          0},
         {LectureTopic::pytorch, practice_section, tr("PyTorch"),
-         tr("The model as a script that ends with the same weights."), LecturePlace::practice, 7},
+         tr("The model as a script: with Order In order it ends with the same weights."), LecturePlace::practice, 7},
         {LectureTopic::activations, next_section, tr("Activations, optimisation"),
          tr("Nine activations, six optimizers: change them while it trains."), LecturePlace::activation, 0},
         {LectureTopic::images, next_section, tr("Images"), tr("Later: not in this version of the program."),
          LecturePlace::nowhere, 0},
     };
     return entries;
+}
+
+std::optional<LectureMoment> moment_of(LectureTopic topic) {
+    if (topic != LectureTopic::descent) return std::nullopt;
+    return LectureMoment{{0.5, -0.25}, 0.1, {4, 1}};
 }
 
 Document with_topic(Document document, LectureTopic topic) {
@@ -115,7 +123,9 @@ Document with_topic(Document document, LectureTopic topic) {
             settings.training.loss = LossKind::squared;
             settings.training.optimizer.kind = OptimizerKind::sgd;
             settings.training.batch_size = 1;
-            settings.training.learning_rate = TrainingSettings{}.learning_rate;
+            settings.training.learning_rate = 0.1;
+            // the numbers on the slide are those of the marks themselves
+            if (topic == LectureTopic::descent) settings.model.scale = ScaleKind::none;
             return with_settings(std::move(document), settings);
         }
         case LectureTopic::regression:

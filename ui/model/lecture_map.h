@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -52,6 +53,15 @@ struct LectureEntry {
 
 /// In the lecture's order.
 const std::vector<LectureEntry>& lecture_entries();
+
+/// The neuron and the movie of the slide's worked numbers.
+struct LectureMoment {
+    std::array<double, 2> w{};
+    double b = 0;
+    std::array<double, 2> marks{};
+};
+/// Of a topic that is about certain numbers; nothing for the others.
+std::optional<LectureMoment> moment_of(LectureTopic topic);
 
 /// Movies and model that the topic needs; the document itself where it needs nothing.
 Document with_topic(Document document, LectureTopic topic);

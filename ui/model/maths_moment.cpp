@@ -14,6 +14,20 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(MathsMoment)
 };
 
+/// The same step: training's kernels and the lecture's order of sums differ in the last digits.
+bool same_step(const Network& derived, const Network& trained, Precision precision) {
+    if (derived.layers.size() != trained.layers.size()) return false;
+    const double tolerance = precision == Precision::double_ ? 1e-9 : 1e-4;
+    const auto near = [&](const auto& a, const auto& b) {
+        return a.rows() == b.rows() && a.cols() == b.cols() &&
+               ((a - b).array().abs() <= tolerance * (1 + b.array().abs())).all();
+    };
+    for (std::size_t l = 0; l < derived.layers.size(); ++l)
+        if (!near(derived.layers[l].W, trained.layers[l].W) || !near(derived.layers[l].b, trained.layers[l].b))
+            return false;
+    return true;
+}
+
 bool same_moment(const TrainingFrame& a, const TrainingFrame& b) {
     return a.generation == b.generation && a.epoch == b.epoch && a.position == b.position;
 }
@@ -50,9 +64,10 @@ std::optional<MathsMoment> MathsMovie::moment(const Document& document) const {
     const std::array<double, 2> marks{point->x1, point->x2};
     constexpr Index places = 16;  // of each matrix: a network of 25,000 weights stays a matter of milliseconds
     if (before_step_ && frame_->stepped_ids.size() == 1 && frame_->stepped_ids.front() == point->id) {
-        // only if this one step explains the weights to the last bit
+        // only if this one step explains the weights
         Derivation step = analytic_derivation(*before_step_, document.settings, marks, point->label);
-        if (step.after == now.predictor.network) {
+        if (same_step(step.after, now.predictor.network, document.settings.training.precision)) {
+            step.after = now.predictor.network;
             check_numerically(step, places);
             return MathsMoment{std::move(step), point->id, true};
         }

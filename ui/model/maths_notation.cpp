@@ -1,6 +1,7 @@
 #include "ui/model/maths_notation.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <cmath>
 
 #include "ui/model/number_text.h"
@@ -143,7 +144,9 @@ Formula activation_numbers(Activation activation, double z) {
     return fraction(number(QStringLiteral("1")), row({number(QStringLiteral("1")), op(QStringLiteral("+")), power}));
 }
 
-bool is_readable(const Matrix& M) { return M.rows() <= readable && M.cols() <= readable; }
+bool is_readable(const Matrix& M) {
+    return (M.rows() <= readable && M.cols() <= readable) || (M.cols() == 1 && M.rows() <= readable_column);
+}
 
 Formula put_in(std::initializer_list<const Matrix*> factors, const Matrix& plus, const Formula& sign) {
     QVector<Formula> parts;
@@ -161,6 +164,13 @@ Formula value_of(const Matrix& M) {
     return is_readable(M) ? matrix(M, shown) : words(matrix_summary(M));
 }
 
+QString exact_text(const Matrix& M) {
+    if (M.size() != 1) return {};
+    QString text = QString::number(M(0), 'g', QLocale::FloatingPointShortest);
+    if (text.startsWith(QLatin1Char('-'))) text.replace(0, 1, QChar(0x2212));
+    return text;
+}
+
 MathsRow line(const Formula& symbol, const Formula& formula, const Formula& numbers, double value) {
     return line(symbol, formula, numbers, Matrix::Constant(1, 1, value));
 }
@@ -171,6 +181,7 @@ MathsRow line(const Formula& symbol, const Formula& formula, const Formula& numb
     row.formula = formula;
     row.numbers = numbers;
     row.value = value_of(value);
+    row.exact = exact_text(value);
     return row;
 }
 

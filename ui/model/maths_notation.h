@@ -9,9 +9,10 @@
 
 namespace separatrix::notation {
 
-inline constexpr int shown = 3;            ///< significant digits of a number that is put in, and in matrices
-inline constexpr int digits_of_value = 4;  ///< of a line's result
-inline constexpr Index readable = 4;       ///< rows and columns of a matrix that is written out
+inline constexpr int shown = 3;               ///< significant digits of a number that is put in, and in matrices
+inline constexpr int digits_of_value = 4;     ///< of a line's result
+inline constexpr Index readable = 4;          ///< rows and columns of a matrix that is written out
+inline constexpr Index readable_column = 10;  ///< rows of a vector that is: K at most
 
 /// What everything is called. Forward z = Wx + b, a = sigma(z), the last z being yhat and its sigmoid yhat_s (the slide
 /// swaps these two names in its backward pass; here they keep theirs).
@@ -67,6 +68,8 @@ bool is_readable(const Matrix& M);
 Formula put_in(std::initializer_list<const Matrix*> factors, const Matrix& plus = {}, const Formula& sign = {});
 /// A number, a matrix, or the summary of a large one.
 Formula value_of(const Matrix& M);
+/// A number with all digits that tell it from its neighbours; empty for a matrix.
+QString exact_text(const Matrix& M);
 
 MathsRow line(const Formula& symbol, const Formula& formula, const Formula& numbers, double value);
 MathsRow line(const Formula& symbol, const Formula& formula, const Formula& numbers, const Matrix& value);

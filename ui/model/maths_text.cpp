@@ -135,8 +135,13 @@ private:
                               squared(row({with_second_index(yhat, "i"), op("−"), with_index(symbol("y"), "i")}))}),
                          squares(), d_.loss);
         } else {
-            // L = -log p_c
-            rows << line(names_.loss, row({upright("−"), upright("log "), with_index(symbol("p"), "c")}),
+            // L = -log p_c = -yhat_c + log sum_j e^yhat_j
+            const Formula yhat = names_.last();
+            const Formula sum =
+                row({with_index(symbol("Σ"), "j"), thin(), with_exponent(symbol("e"), with_second_index(yhat, "j"))});
+            rows << line(names_.loss,
+                         row({upright("−"), upright("log "), with_index(symbol("p"), "c"), op("="), upright("−"),
+                              with_second_index(yhat, "c"), op("+"), upright("log "), sum}),
                          row({upright("−"), upright("log"), upright("("), number(significant(d_.p(d_.label), shown)),
                               upright(")")}),
                          d_.loss);
@@ -329,6 +334,8 @@ MathsSection Writer::update(bool step_made) const {
         MathsRow update;
         update.symbol = name;
         update.value = value_of(after);
+        update.exact = exact_text(after);
+        update.assigns = true;
         const Matrix change = before - after;  // w+ = w - change
         if (!frozen.isEmpty() && before == after) {
             update.formula = name;
@@ -376,11 +383,16 @@ MathsSection Writer::update(bool step_made) const {
     return section;
 }
 
-QString line_text(const MathsRow& row, const QString& separator, QString (*write)(const Formula&)) {
-    QStringList sides{write(row.symbol)};
-    for (const Formula* side : {&row.formula, &row.numbers, &row.value})
+/// "z = w₁x₁ + … = 0.5·4 … = 1.85"; "w₁ ← w₁ − …" if it is assigned.
+QString line_text(const MathsRow& row, const QString& arrow, QString (*write)(const Formula&), bool exact) {
+    QStringList sides;
+    for (const Formula* side : {&row.formula, &row.numbers})
         if (!side->isEmpty()) sides << write(*side);
-    return sides.join(separator);
+    if (exact && !row.exact.isEmpty())
+        sides << write(number(row.exact));
+    else if (!row.value.isEmpty())
+        sides << write(row.value);
+    return write(row.symbol) + (row.assigns ? arrow : QStringLiteral(" = ")) + sides.join(QStringLiteral(" = "));
 }
 
 }  // namespace
@@ -390,13 +402,13 @@ MathsText maths_text(const Derivation& derivation, bool step_made) {
     return {writer.forward(), writer.backward(), writer.update(step_made)};
 }
 
-QString maths_as_text(const MathsText& text, const QString& heading) {
+QString maths_as_text(const MathsText& text, const QString& heading, bool exact) {
     QStringList lines{heading};
     for (const MathsSection& section : text) {
         lines << QString()
               << (section.note.isEmpty() ? section.title : section.title + QStringLiteral("  ") + section.note);
         for (const MathsRow& row : section.rows) {
-            QString line = QStringLiteral("  ") + line_text(row, QStringLiteral(" = "), &to_text);
+            QString line = QStringLiteral("  ") + line_text(row, QStringLiteral(" ← "), &to_text, exact);
             if (row.has_check) line += QStringLiteral("   [") + row.verdict + QLatin1Char(']');
             lines << line;
         }
@@ -411,8 +423,10 @@ QString maths_as_latex(const MathsText& text, const QString& heading) {
               << QStringLiteral("\\begin{align*}");
         for (qsizetype i = 0; i < section.rows.size(); ++i) {
             const MathsRow& row = section.rows[i];
-            QString line = QStringLiteral("  ") + line_text(row, QStringLiteral(" = "), &to_latex);
-            line.replace(line.indexOf(QLatin1String(" = ")), 3, QStringLiteral(" &= "));
+            const QString arrow = QStringLiteral(" \\leftarrow ");
+            const QString sign = row.assigns ? arrow : QStringLiteral(" = ");
+            QString line = QStringLiteral("  ") + line_text(row, arrow, &to_latex, false);
+            line.replace(line.indexOf(sign), sign.size(), QStringLiteral(" &") + sign.mid(1));
             if (row.has_check && !row.numeric.isEmpty())
                 line += QStringLiteral(" && ") + to_latex(words(Text::tr("numeric"))) + QStringLiteral("\\; ") +
                         to_latex(row.numeric);

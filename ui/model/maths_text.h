@@ -11,9 +11,11 @@ namespace separatrix {
 
 struct MathsRow {
     Formula symbol;
-    Formula formula;  ///< the lecture's
-    Formula numbers;  ///< with this moment's numbers put in; may be empty
-    Formula value;    ///< a number, a matrix up to 4 x 4, or a summary of a larger one
+    Formula formula;       ///< the lecture's
+    Formula numbers;       ///< with this moment's numbers put in; may be empty
+    Formula value;         ///< a number, a matrix up to 4 x 4, a column up to 10, or a summary of a larger one
+    QString exact;         ///< of a number: all digits of the double, "0.8641271029909058"
+    bool assigns = false;  ///< the formula is the symbol's next value: "w ← w − α·dw"
     /// Of derivatives only.
     bool has_check = false;
     CheckState state = CheckState::agrees;
@@ -35,8 +37,8 @@ using MathsText = QVector<MathsSection>;
 /// `step_made`: the update is the step that the training just made, not one that it could make.
 MathsText maths_text(const Derivation& derivation, bool step_made = false);
 
-/// All sections, one line per row.
-QString maths_as_text(const MathsText& text, const QString& heading);
+/// All sections, one line per row; `exact`: numbers with all their digits.
+QString maths_as_text(const MathsText& text, const QString& heading, bool exact = false);
 /// align* blocks, one per section.
 QString maths_as_latex(const MathsText& text, const QString& heading);
 

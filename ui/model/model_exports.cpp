@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include "core/export/pytorch_script.h"
 #include "core/training/trainer.h"
 #include "ui/model/session.h"
 
@@ -28,8 +29,8 @@ ExportWords export_words(ExportKind kind) {
             return {
                 Text::tr("&PyTorch script…"),
                 Text::tr("PyTorch script"),
-                Text::tr("The same movies, model, starting weights and training loop in PyTorch: run it with "
-                         "Python, and it ends with the weights that Separatrix ends with."),
+                Text::tr("The same movies, model, starting weights and training loop in PyTorch, to be run with "
+                         "Python."),
                 Text::tr("The program's tests run scripts like this one with PyTorch for every model, loss, output, "
                          "activation and optimizer and compare all weights: in double precision they differ by "
                          "less than 10⁻⁹. What holds for this document stands in the script's head."),
@@ -94,6 +95,26 @@ ExportWords export_words(ExportKind kind) {
                     QStringLiteral("loss.csv")};
     }
     return {};
+}
+
+QString export_description(ExportKind kind, const ExportSource& source) {
+    const QString words = export_words(kind).description;
+    if (kind != ExportKind::pytorch) return words;
+    const auto story = story_of(source.document, source.first ? &*source.first : nullptr, source.trained);
+    if (script_ends_alike(story))
+        return words + QLatin1Char(' ') + Text::tr("It ends with the weights that Separatrix ends with.");
+    if (source.document.settings.training.faults.any())
+        return words + QLatin1Char(' ') +
+               Text::tr("PyTorch's backward pass is not broken as this one is: the weights end elsewhere.");
+    if (source.document.settings.training.precision == Precision::float_)
+        return words + QLatin1Char(' ') +
+               Text::tr(
+                   "Single precision agrees in the first digits only; with double precision it ends with the "
+                   "weights that Separatrix ends with.");
+    return words + QLatin1Char(' ') +
+           Text::tr(
+               "PyTorch shuffles otherwise, so its weights end elsewhere: with Order “In order” they are those "
+               "that Separatrix ends with.");
 }
 
 ExportSource export_source(const Session& session, const std::shared_ptr<const Checkpoint>& first) {

@@ -22,6 +22,8 @@ struct ExportWords {
     bool is_text = true;  ///< can be shown and copied
 };
 ExportWords export_words(ExportKind kind);
+/// The description, with what does not hold for this document.
+QString export_description(ExportKind kind, const ExportSource& source);
 
 /// The document and the run as they are now; `first`: where the run began, if that is known.
 ExportSource export_source(const Session& session, const std::shared_ptr<const Checkpoint>& first = nullptr);

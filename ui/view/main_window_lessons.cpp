@@ -32,13 +32,7 @@ void MainWindow::showLessons(bool lecture) {
 
 void MainWindow::goTo(const LectureEntry& entry) {
     if (entry.place == LecturePlace::nowhere) return;
-    if (!(with_topic(session_->document(), entry.topic) == session_->document())) {
-        session_->setTraining(false);
-        session_->applyAnew(tr("Lecture: %1").arg(entry.title), [topic = entry.topic](Document document) {
-            return with_topic(std::move(document), topic);
-        });
-        plane_->fit();
-    }
+    setUp(entry);
     const auto focus = [this](const char* name) {
         if (auto* control = panel_->findChild<QWidget*>(QString::fromLatin1(name))) {
             panel_->showControl(control);
@@ -65,6 +59,26 @@ void MainWindow::goTo(const LectureEntry& entry) {
         case LecturePlace::about: showAbout(); break;
         case LecturePlace::nowhere: break;
     }
+}
+
+void MainWindow::setUp(const LectureEntry& entry) {
+    const auto moment = moment_of(entry.topic);
+    if (!moment && with_topic(session_->document(), entry.topic) == session_->document()) return;
+    session_->setTraining(false);
+    const QString text = tr("Lecture: %1").arg(entry.title);
+    session_->undoStack()->beginMacro(text);
+    session_->applyAnew(text,
+                        [topic = entry.topic](Document document) { return with_topic(std::move(document), topic); });
+    if (moment)
+        session_->editWeights(text, [&moment](Network& network) {
+            network.layers[0].W << moment->w[0], moment->w[1];
+            network.layers[0].b << moment->b;
+        });
+    session_->undoStack()->endMacro();
+    if (moment)
+        for (const Point& point : session_->document().points)
+            if (point.x1 == moment->marks[0] && point.x2 == moment->marks[1]) session_->selection()->set(point.id);
+    plane_->fit();
 }
 
 void MainWindow::saveAnswers(const QString& text) {

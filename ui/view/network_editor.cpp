@@ -20,7 +20,7 @@ NetworkEditor::NetworkEditor(QWidget* parent)
     field_->setObjectName(QStringLiteral("networkEditorValue"));
     field_->setAccessibleName(tr("Value of the weight or bias"));
     field_->setToolTip(tr("Type a number; Enter takes it, Esc leaves it as it was"));
-    field_->setFixedWidth(96);
+    field_->setFixedWidth(150);  // all digits of most weights
     field_->installEventFilter(this);
     error_->setObjectName(QStringLiteral("networkEditorError"));
     error_->setWordWrap(true);
@@ -35,7 +35,6 @@ NetworkEditor::NetworkEditor(QWidget* parent)
     column->setSpacing(3);
     column->addLayout(line);
     column->addWidget(error_);
-    connect(field_, &QLineEdit::returnPressed, this, &NetworkEditor::commit);
     connect(field_, &QLineEdit::textEdited, this, [this] {
         error_->hide();
         fit();
@@ -52,6 +51,7 @@ void NetworkEditor::open(QPointF place, const QString& name, const QString& text
     field_->setAccessibleName(tr("Value of %1").arg(name));
     field_->setToolTip(tr("Enter: take this value. Escape: leave it as it was."));
     field_->setText(text);
+    field_->setCursorPosition(0);
     field_->selectAll();
     error_->hide();
     show();
@@ -89,9 +89,17 @@ void NetworkEditor::close_editor() {
 }
 
 bool NetworkEditor::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        close_editor();
-        return true;
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape) {
+            close_editor();
+            return true;
+        }
+        // not returnPressed: the field lets go of the key after it, and the network's view would open the next editor
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            commit();
+            return true;
+        }
     }
     // clicked elsewhere: as if it had not been opened; another window in front is no such click
     if (event->type() == QEvent::FocusOut &&

@@ -212,6 +212,8 @@ void TestPytorchScript::broken_backprop_is_said() {
     document.settings.training.faults.wrong_sign = true;
     const auto script = pytorch_script(story_from_seed(document, 3));
     QVERIFY(script);
+    QVERIFY(!script_ends_alike(story_from_seed(document, 3)));
+    QVERIFY(script_ends_alike(story_from_seed(sample_document(), 3)));
     const QString text = QString::fromStdString(*script);
     QVERIFY(text.contains("broken on purpose") && !text.contains("It ends with the weights that"));
 }
@@ -220,6 +222,7 @@ void TestPytorchScript::long_random_order_is_left_to_pytorch() {
     const auto script = pytorch_script(story_from_seed(sample_document(), longest_written_order));
     QVERIFY(script);
     const QString text = QString::fromStdString(*script);
+    QVERIFY(!script_ends_alike(story_from_seed(sample_document(), longest_written_order)));
     QVERIFY(text.contains("torch.randperm(len(X))"));
     QVERIFY(!text.contains("ORDER = ["));
     QVERIFY(text.contains("draws its own") && !text.contains("It ends with the weights that"));

@@ -54,6 +54,7 @@ private slots:
     void atMostOneFrameAndOneWake();
     void lastFrameAlwaysArrives_data();
     void lastFrameAlwaysArrives();
+    void theGradientAtRestIsTheLastNetworks();
     void generationAndEpochNeverGoBack();
     void newestJobIsEchoed();
     void stepsAreCounted();
@@ -93,6 +94,20 @@ void TestTrainingThread::lastFrameAlwaysArrives_data() {
     QTest::newRow("epochs reached") << 1;
     QTest::newRow("loss reached") << 2;
     QTest::newRow("divergence") << 3;
+}
+
+void TestTrainingThread::theGradientAtRestIsTheLastNetworks() {
+    TrainingJob job = mlp_job();
+    job.settings.training.stop_epochs = 40;
+    Trainer alone(job);
+    for (int epoch = 0; epoch < 40; ++epoch) alone.run_epoch();
+    Watched watched;
+    watched.thread.submit(job);
+    watched.thread.set_running(true);  // over long before the norm is due again
+    const auto last = watched.state(RunState::finished);
+    QVERIFY(last);
+    QCOMPARE(last->epoch, std::int64_t{40});
+    QCOMPARE(last->gradient_norm, alone.gradient_norm());
 }
 
 void TestTrainingThread::lastFrameAlwaysArrives() {

@@ -36,6 +36,34 @@ private slots:
         }
         QCOMPARE(sections.size(), 7u);
     }
+    /// What was tried before does not stay in the lecture's way.
+    void aTopicBeginsWithFirstSettings() {
+        Document used = sample_document();
+        used.settings.seed = 7;
+        used.settings.model.scale = ScaleKind::none;
+        used.settings.training.learning_rate = 5;
+        used.settings.training.optimizer.kind = OptimizerKind::adam;
+        used.settings.training.penalty.l2 = 1;
+        used.settings.training.faults.wrong_sign = true;
+        used.settings.training.stop_epochs = 3;
+        Document fresh = sample_document();
+        fresh.settings.seed = 7;
+        for (const LectureEntry& entry : lecture_entries()) {
+            if (with_topic(used, entry.topic) == used) continue;
+            QCOMPARE(with_topic(used, entry.topic).settings, with_topic(fresh, entry.topic).settings);
+        }
+    }
+    void theSlidesMovieIsThere() {
+        const auto moment = moment_of(LectureTopic::descent);
+        QVERIFY(moment);
+        const Document document = with_topic(sample_document(), LectureTopic::descent);
+        const auto& points = document.points;
+        QVERIFY(std::any_of(points.begin(), points.end(), [&](const Point& point) {
+            return point.x1 == moment->marks[0] && point.x2 == moment->marks[1] && point.label == 1;
+        }));
+        QCOMPARE(document.settings.model.scale, ScaleKind::none);
+        QCOMPARE(document.settings.training.learning_rate, 0.1);
+    }
     void whatATopicSetsUpCanBeShown() {
         for (const LectureEntry& entry : lecture_entries()) {
             // from wherever one comes

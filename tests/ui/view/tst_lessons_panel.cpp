@@ -5,6 +5,7 @@
 #include "ui/model/session.h"
 #include "ui/view/lessons_panel.h"
 #include "ui/view/main_window.h"
+#include "ui/view/maths_view.h"
 #include "ui/view/side_panel.h"
 #include "ui/view/style.h"
 
@@ -125,6 +126,22 @@ private slots:
             while (session_->undoStack()->canUndo()) session_->undoStack()->undo();
             QCOMPARE(session_->document(), sample_document());
         }
+    }
+    /// One click, and the slide's numbers stand there; one undo, and everything is as before.
+    void theWorkedNumbersAreOneClickAway() {
+        trigger("actionLecture");
+        const auto& entries = lecture_entries();
+        const auto descent = std::find_if(entries.begin(), entries.end(), [](const LectureEntry& entry) {
+            return entry.topic == LectureTopic::descent;
+        });
+        part<QPushButton>(qPrintable(QString("lectureEntry%1").arg(descent - entries.begin())))->click();
+        auto* maths = part<MathsView>("mathsView");
+        for (const char* value : {"= 1.850", "= 0.8641", "= 0.01846", "= −0.2717", "= −0.03191", "= −0.1276",
+                                  "= 0.5128", "= −0.2468", "= 0.1032"})
+            QTRY_VERIFY2(maths->plainText().contains(value), qPrintable(value + ('\n' + maths->plainText())));
+        session_->undoStack()->undo();
+        QCOMPARE(session_->document(), sample_document());
+        QVERIFY(!session_->undoStack()->canUndo());
     }
     void fitsASmallWindow() {
         trigger("actionPractice");

@@ -55,6 +55,7 @@ private slots:
     void everyInteractiveWidgetSpeaks();
     void shortcutsDoNotCollide();
     void spaceTrainsAndPauses();
+    void selectingAllSelectsAll();
     void keysOfTheFirstMinute();
     void badFileIsOneSentenceAndNothingIsLost();
     void csvAndDocumentOpen();
@@ -119,6 +120,21 @@ void TestMainWindow::spaceTrainsAndPauses() {
     QVERIFY(QTest::qWaitFor([&] { return window.session().frame()->epoch > 5; }, 10000));
     QTest::keyClick(&window, Qt::Key_Space);
     QVERIFY(!window.session().isTraining());
+}
+
+void TestMainWindow::selectingAllSelectsAll() {
+    MainWindow window;
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    Session& session = window.session();
+    QTest::keyClick(&window, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(session.selection()->ids().size(), session.document().points.size());
+    // a lasso that ends on another movie than the one that Maths shows
+    const auto& points = session.document().points;
+    session.selection()->set(points[0].id);
+    const std::vector<std::uint64_t> three{points[2].id, points[3].id, points[5].id};
+    session.selection()->set(three);
+    QCOMPARE(session.selection()->ids().size(), std::size_t{3});
 }
 
 void TestMainWindow::keysOfTheFirstMinute() {

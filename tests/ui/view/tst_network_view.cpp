@@ -179,6 +179,7 @@ private slots:
         QVERIFY(field->isVisible());
         QTest::keyClicks(field, "0.25");
         QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!field->isVisible());  // and not open again for the same weight
         QTRY_COMPARE(value({1, 1, 0}), 0.25);
     }
     void smallSizesDrawToo() {
