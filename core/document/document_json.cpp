@@ -212,7 +212,7 @@ Document document_of(const JsonValue& root) {
 }  // namespace
 
 std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history,
-                           const Progress& progress) {
+                           const Progress& progress, const DocumentView& view) {
     std::string text = "{\"format\":" + in_quotes(document_format) + ",\"version\":" + std::to_string(document_version);
     text += ",\n\"axes\":[" + axis_text(document.axes[0]) + ',' + axis_text(document.axes[1]) + "]";
     text += ",\n\"classes\":[";
@@ -239,6 +239,7 @@ std::string write_document(const Document& document, const Checkpoint* checkpoin
     if (history && !history->empty()) text += ",\n\"history\":" + history_text(*history);
     if (!(document.notebook == Notebook{})) text += ",\n\"notebook\":" + notebook_text(document.notebook);
     if (!(progress == Progress{})) text += ",\n\"progress\":" + progress_text(progress);
+    if (!(view == DocumentView{})) text += ",\n\"view\":" + view_text(view);
     return text + "\n}\n";
 }
 
@@ -251,6 +252,7 @@ Expected<SavedDocument> read_document(std::string_view text, const std::string& 
         if (const auto checkpoint = root.optional("checkpoint")) saved.checkpoint = checkpoint_of(*checkpoint);
         if (const auto history = root.optional("history")) saved.history = history_of(*history);
         if (const auto progress = root.optional("progress")) saved.progress = progress_of(*progress);
+        if (const auto view = root.optional("view")) saved.view = view_of(*view);
         return saved;
     } catch (JsonFailure& failure) {
         return fail(std::move(failure.error));

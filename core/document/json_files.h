@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/document/document.h"
+#include "core/document/document_view.h"
 
 namespace separatrix {
 
@@ -26,13 +27,14 @@ struct SavedDocument {
     std::optional<Checkpoint> checkpoint;
     LossHistory history;
     Progress progress{};
+    DocumentView view{};
 };
 inline constexpr const char* document_format = "separatrix";
 /// 2: schedules, probes and what else came after the first one; a program that knows 1 only would lose them.
 inline constexpr int document_version = 2;
 
 std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history,
-                           const Progress& progress = {});
+                           const Progress& progress = {}, const DocumentView& view = {});
 /// Random bytes, truncations and hostile JSON (deep nesting, huge sizes, wrong types, duplicate ids) get one error.
 Expected<SavedDocument> read_document(std::string_view text, const std::string& file);
 

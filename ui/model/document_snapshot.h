@@ -13,9 +13,10 @@ struct DocumentSnapshot {
     std::shared_ptr<const Checkpoint> checkpoint;  ///< null before anything is trained
     std::shared_ptr<const LossHistory> history;    ///< null with it
     Progress progress;                             ///< what was achieved
+    DocumentView view;                             ///< how it is looked at
     QString path;                                  ///< the document's file; empty if it has none yet
 
-    std::string text() const { return write_document(*document, checkpoint.get(), history.get(), progress); }
+    std::string text() const { return write_document(*document, checkpoint.get(), history.get(), progress, view); }
 };
 
 }  // namespace separatrix

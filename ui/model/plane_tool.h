@@ -59,6 +59,9 @@ public:
     // --- what the view shows
     /// The part of the plane that is looked at.
     const PlaneRect& view() const { return view_; }
+    bool showsAll() const { return view_ == whole_; }
+    /// A part of the plane that was looked at before.
+    void lookAt(const PlaneRect& view) { setView(view); }
     void fit();
     /// A movie, a group or a probe follows the hand.
     bool isDragging() const { return stroke_ == Stroke::drag || (stroke_ == Stroke::probe && strayed_); }

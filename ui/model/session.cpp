@@ -155,6 +155,7 @@ void Session::open(SavedDocument saved, const QString& path, bool modified) {
         resume.origin = resume.checkpoint;
     resume.since = saved.progress.since;
     solved_ = std::move(saved.progress.solved);
+    view_ = saved.view;
     last_export_.reset();
     undo_.clear();
     if (modified) undo_.resetClean();
@@ -209,7 +210,7 @@ void Session::settle() const {
 
 DocumentSnapshot Session::snapshot() const {
     const Resume now = resumePoint();
-    return {document_, now.checkpoint, now.history, {solved_, now.since}, path_};
+    return {document_, now.checkpoint, now.history, {solved_, now.since}, view_, path_};
 }
 
 QByteArray Session::savedBytes() const {

@@ -50,6 +50,9 @@ public:
     /// Replaces everything; undo starts anew. `path` is empty for a document that has no file yet.
     void open(SavedDocument saved, const QString& path, bool modified = false);
     QString path() const { return path_; }
+    /// How the document is looked at: saved with it, never a reason to save, not undone.
+    const DocumentView& view() const { return view_; }
+    void setView(const DocumentView& view) { view_ = view; }
     /// Unsaved edits, or training that the saved file does not have.
     bool isModified() const;
     void markSaved(const QString& path);
@@ -167,6 +170,7 @@ private:
     void settle() const;
 
     DocumentPointer document_;
+    DocumentView view_;
     QString path_;
     QUndoStack undo_;
     int last_gesture_ = 0;

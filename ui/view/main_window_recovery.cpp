@@ -52,8 +52,9 @@ void MainWindow::openRecovered() {
     notice_->dismiss();
     journal_->adopt(std::move(abandoned_.front()));
     abandoned_.erase(abandoned_.begin());
+    const DocumentView view = recovered->saved.view;
     session_->open(std::move(recovered->saved), recovered->path, true);
-    plane_->fit();
+    showView(view);
     offerRecovered();
 }
 

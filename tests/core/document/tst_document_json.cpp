@@ -109,6 +109,26 @@ private slots:
         }
     }
 
+    void the_view_comes_back() {
+        const Document document = sample_document();
+        for (const DocumentView& view :
+             {DocumentView{}, DocumentView{PlaneRect{-1e-3, 0.1, 2, 1e9}, ViewPanel::report, false},
+              DocumentView{std::nullopt, ViewPanel::movies, true}}) {
+            const auto text = write_document(document, nullptr, nullptr, {}, view);
+            const auto saved = read_document(text, "a.sepx");
+            QVERIFY(saved && saved->view == view);
+        }
+        const auto with = [&](const char* view) {
+            return replaced(write_document(document, nullptr, nullptr), "\n}\n",
+                            ",\"view\":" + std::string(view) + "}");
+        };
+        QVERIFY(read_document(with("{\"panel\":\"hologram\"}"), "a.sepx"));  // a later program's: the network then
+        QCOMPARE(refused(with("{\"plane\":[1,0,0,1]}")).code, ErrorCode::out_of_range);
+        QCOMPARE(refused(with("{\"plane\":[0,1,0]}")).code, ErrorCode::wrong_shape);
+        QCOMPARE(refused(with("{\"plane\":[-1e308,1e308,0,1]}")).code, ErrorCode::out_of_range);
+        QCOMPARE(refused(with("{\"neuron_lines\":1}")).code, ErrorCode::wrong_type);
+    }
+
     void a_reopened_run_goes_on_to_the_same_bits() {
         for (const auto kind : all_optimizer_kinds) {
             Document document = sample_document();

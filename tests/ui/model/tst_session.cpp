@@ -272,7 +272,18 @@ void TestSession::divergenceIsToldAndContinued() {
 void TestSession::savedAndOpenedGoesOnToTheSameBits() {
     Session session;
     session.setSpeed(1);
-    session.apply("mlp", [](Document d) { return with_mlp(std::move(d), 5); });
+    session.apply("mlp", [](Document d) {
+        d = with_mlp(std::move(d), 5);
+        d.settings.training.test_fraction = 0.25;
+        d.settings.training.frozen = {{0, 1, 0}};
+        d.probes.push_back({1.5, 2.5, 1, "What about this?"});
+        auto run = std::make_shared<RunRecord>();
+        run->history.append({0, 0.5, 0.5, 1, 1});
+        d.notebook.pins.push_back({"batch 1", 0, run});
+        d.notebook.answers["fail"] = "One line cannot.";
+        return d;
+    });
+    session.setView({PlaneRect{1, 2, 1, 2}, ViewPanel::maths, false});
     for (int i = 0; i < 7; ++i) session.stepEpoch();
     QVERIFY(settled(session, [](const TrainingFrame& f) { return f.epoch == 7; }));
     for (int i = 0; i < 5; ++i) session.stepBatch();

@@ -18,6 +18,7 @@
 #include "ui/view/main_window.h"
 #include "ui/view/notice_bar.h"
 #include "ui/view/plane_view.h"
+#include "ui/view/side_panel.h"
 
 using namespace separatrix;
 
@@ -61,6 +62,7 @@ private slots:
     void csvAndDocumentOpen();
     void dropOpens();
     void savedAndOpenedIsTheSame();
+    void theViewIsSavedToo();
     void fullDiskLosesNothing();
     void unsavedChangesAreAskedFor();
     void themesChangeEverything();
@@ -212,6 +214,25 @@ void TestMainWindow::savedAndOpenedIsTheSame() {
     QVERIFY(QTest::qWaitFor([&] { return other.session().frame() && other.session().frame()->epoch == 1; }, 10000));
     QCOMPARE(*other.session().frame()->checkpoint, *window.session().frame()->checkpoint);
     QVERIFY(!other.session().isModified());
+}
+
+void TestMainWindow::theViewIsSavedToo() {
+    MainWindow window;
+    window.show();
+    auto* plane = window.findChild<PlaneView*>();
+    const PlaneRect part{1, 3, 2, 4};
+    plane->gestures()->lookAt(part);
+    window.findChild<QAction*>("actionShowReport")->trigger();
+    window.findChild<QAction*>("actionNeuronLines")->setChecked(false);
+    QVERIFY(!window.session().isModified());  // looking is no edit
+    const QString path = folder_.filePath("view.sepx");
+    QVERIFY(save_file(path, window.session().savedBytes()));
+    MainWindow other(path);
+    QCOMPARE(other.findChild<PlaneView*>()->gestures()->view(), part);
+    QCOMPARE(other.findChild<SidePanel*>()->panel(), ViewPanel::report);
+    QVERIFY(!other.findChild<QAction*>("actionNeuronLines")->isChecked());
+    QVERIFY(!other.session().isModified());
+    QCOMPARE(other.session().savedBytes(), window.session().savedBytes());
 }
 
 void TestMainWindow::fullDiskLosesNothing() {
