@@ -1,5 +1,6 @@
 #include "ui/view/main_window.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -16,6 +17,7 @@
 #include "ui/view/class_commands.h"
 #include "ui/view/comparison_view.h"
 #include "ui/view/fault_banner.h"
+#include "ui/view/lessons_panel.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/model_panel.h"
 #include "ui/view/movies_view.h"
@@ -35,6 +37,7 @@ namespace {
 constexpr int margin = 16;
 constexpr int panel_width = 264;
 constexpr int lowest_with_report = 780;
+constexpr int lowest_with_loss = 620;  ///< beside anything but the network
 constexpr QSize default_size(1440, 900);
 constexpr QSize smallest_size(820, 460);  // a 1920 x 1080 screen at 200 % has 960 x 540
 
@@ -61,7 +64,9 @@ MainWindow::MainWindow(const QString& path, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
-    // the views look at the session to their last hide event, so they go first
+    // the views look at the session to their last hide event, so they go first; what is in front then is no view
+    side_->disconnect(this);
+    plane_->gestures()->disconnect(this);
     delete takeCentralWidget();
 }
 
@@ -150,6 +155,10 @@ void MainWindow::connectSession() {
     });
     connect(side_->movies(), &MoviesView::problem, this, &MainWindow::showProblem);
     connect(side_, &SidePanel::enlargedChanged, this, &MainWindow::showRightColumn);
+    connect(comparison_, &ComparisonView::comparingChanged, plane_, &PlaneView::setBriefProbes);
+    connect(side_->lessons()->practice(), &PracticeView::exportRequested, this, [this] {
+        if (auto* action = findChild<QAction*>(QStringLiteral("actionExport_pytorch"))) action->trigger();
+    });
     connect(classes_, &ClassCommands::said, this, [this](const QString& sentence) { notice_->show(sentence); });
     connect(bar_, &TrainBar::addClassWanted, classes_, &ClassCommands::add);
     connect(bar_, &TrainBar::renameClassWanted, classes_, &ClassCommands::rename);
@@ -207,8 +216,12 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 
 void MainWindow::showRightColumn() {
     // on a low screen the loss and the network need the height; the accuracy is in the status line too
+    const bool low = height() < lowest_with_loss;
+    side_->setColumnLow(low);
     report_->setVisible(!side_->isEnlarged() && height() >= lowest_with_report);
     loss_->setVisible(!side_->isEnlarged());
+    // there the loss comes and goes with the tabs: under them, so that they stay where they are
+    if (const int place = low ? 0 : 1; rows_->indexOf(side_) != place) rows_->insertWidget(place, side_);
 }
 
 // --- events -----------------------------------------------------------------------------------------------------
@@ -222,7 +235,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (journal_) journal_->finish();
     settings_.setGeometry(saveGeometry());
     settings_.setColumns(columns_->saveState());
-    settings_.setRows(rows_->saveState());
+    if (rows_->indexOf(side_) == 1) settings_.setRows(rows_->saveState());
     event->accept();
 }
 

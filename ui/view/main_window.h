@@ -77,6 +77,9 @@ private:
     // main_window_lessons.cpp
     void showLessons(bool lecture);
     void goTo(const LectureEntry& entry);
+    void setUp(const LectureEntry& entry);
+    void noteView();                          ///< for the next save
+    void showView(const DocumentView& view);  ///< of a document that was opened
     void saveAnswers(const QString& text);
     // main_window_import.cpp
     void buildImportMenu(QMenu* file_menu);

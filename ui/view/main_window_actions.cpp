@@ -125,8 +125,8 @@ void MainWindow::buildDataMenu() {
         });
     }
     sets->addSeparator();
-    connect(addAction(sets, "actionGenerate", tr("&More…"), QKeySequence(Qt::CTRL | Qt::Key_G)), &QAction::triggered,
-            this, &MainWindow::generateDialog);
+    connect(addAction(sets, "actionGenerate", tr("Choose and &preview…"), QKeySequence(Qt::CTRL | Qt::Key_G)),
+            &QAction::triggered, this, &MainWindow::generateDialog);
 }
 
 void MainWindow::generateDialog() {
@@ -176,21 +176,25 @@ void MainWindow::buildViewMenu() {
             side_, &SidePanel::showMaths);
     connect(addAction(menu, "actionShowMovies", tr("M&ovies"), QKeySequence(Qt::ALT | Qt::Key_3)), &QAction::triggered,
             side_, &SidePanel::showMovies);
+    connect(addAction(menu, "actionShowReport", tr("&Report"), QKeySequence(Qt::ALT | Qt::Key_4)), &QAction::triggered,
+            side_, &SidePanel::showReport);
+    QAction* lessons = addAction(menu, "actionShowLessons", tr("Le&ssons beside the plane"), {});
+    lessons->setCheckable(true);
+    connect(lessons, &QAction::toggled, side_, &SidePanel::setLessonsShown);
+    connect(side_, &SidePanel::lessonsShownChanged, lessons, &QAction::setChecked);
     QAction* enlarge =
         addAction(menu, "actionEnlargeSide", tr("&Enlarge the panel beside the plane"), QKeySequence(Qt::Key_F11));
     enlarge->setCheckable(true);
     connect(enlarge, &QAction::toggled, side_, &SidePanel::setEnlarged);
     connect(side_, &SidePanel::enlargedChanged, enlarge, &QAction::setChecked);
-    connect(addAction(menu, "actionShowReport", tr("&Report"), QKeySequence(Qt::ALT | Qt::Key_4)), &QAction::triggered,
-            side_, &SidePanel::showReport);
+    menu->addSeparator();
     QAction* lines = addAction(menu, "actionNeuronLines", tr("Lines of the &hidden neurons"), {});
     lines->setCheckable(true);
     lines->setChecked(true);
     connect(lines, &QAction::toggled, plane_, &PlaneView::setNeuronLinesShown);
-    QAction* practice = addAction(menu, "actionShowLessons", tr("Practical &session"), {});
-    practice->setCheckable(true);
-    connect(practice, &QAction::toggled, side_, &SidePanel::setLessonsShown);
-    connect(side_, &SidePanel::lessonsShownChanged, practice, &QAction::setChecked);
+    connect(lines, &QAction::toggled, this, &MainWindow::noteView);
+    connect(plane_->gestures(), &PlaneGestures::viewChanged, this, &MainWindow::noteView);
+    connect(side_, &SidePanel::panelChanged, this, &MainWindow::noteView);
     menu->addSeparator();
     QMenu* themes = menu->addMenu(tr("&Theme"));
     theme_actions_ = new QActionGroup(this);
@@ -257,6 +261,7 @@ void MainWindow::showAbout() {
     QMessageBox::about(
         this, tr("About Separatrix"),
         tr("<h3>Separatrix %1</h3><p>See a neural network learn.</p>"
+           "<p>No machine-learning library: the network is written from scratch (core/nn).</p>"
            "<p>Free software under the GNU General Public License, version 3 or later.</p>"
            "<p>Uses Qt %2 (LGPL 3), QCustomPlot 2.1 (GPL 3), Eigen 3 (MPL 2), nlohmann/json (MIT), "
            "tl::expected (CC0), cgif (MIT), libimagequant 2 (GPL 3), ONNX (Apache 2.0) with Protocol Buffers "

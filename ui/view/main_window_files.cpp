@@ -11,6 +11,7 @@
 #include "ui/view/lessons_panel.h"
 #include "ui/view/main_window.h"
 #include "ui/view/notice_bar.h"
+#include "ui/view/plane_neuron_lines_item.h"
 #include "ui/view/plane_view.h"
 #include "ui/view/side_panel.h"
 
@@ -22,8 +23,9 @@ bool MainWindow::mayDiscard() {
     side_->lessons()->practice()->commitAnswer();
     if (!session_->isModified()) return true;
     QMessageBox box(QMessageBox::Question, tr("Unsaved changes"),
-                    tr("Save the changes to %1 before it is closed?")
-                        .arg(session_->path().isEmpty() ? tr("these movies") : QFileInfo(session_->path()).fileName()),
+                    session_->path().isEmpty()
+                        ? tr("These movies are not saved yet. Save them first?")
+                        : tr("%1 has unsaved changes. Save them first?").arg(QFileInfo(session_->path()).fileName()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box.setObjectName(QStringLiteral("unsavedDialog"));
     box.setDefaultButton(QMessageBox::Save);
@@ -62,11 +64,31 @@ bool MainWindow::openPath(const QString& path) {
     }
     if (!mayDiscard()) return false;
     notice_->dismiss();
+    const DocumentView view = opened->saved.view;
     // a table becomes a document without a file: saving asks for a name and never overwrites the table
     session_->open(std::move(opened->saved), opened->is_document ? QFileInfo(path).absoluteFilePath() : QString());
     settings_.addRecentFile(path);
-    plane_->fit();
+    showView(view);
     return true;
+}
+
+void MainWindow::noteView() {
+    DocumentView view;
+    if (!plane_->gestures()->showsAll()) view.plane = plane_->gestures()->view();
+    view.panel = side_->panel();
+    view.neuron_lines = plane_->neuronLines().isShown();
+    session_->setView(view);
+}
+
+void MainWindow::showView(const DocumentView& view) {
+    if (view.plane)
+        plane_->gestures()->lookAt(*view.plane);
+    else
+        plane_->fit();
+    // a table, or a document that says nothing, leaves the person where they were
+    if (!(view == DocumentView{})) side_->showPanel(view.panel);
+    if (auto* lines = findChild<QAction*>(QStringLiteral("actionNeuronLines"))) lines->setChecked(view.neuron_lines);
+    session_->setView(view);
 }
 
 bool MainWindow::save() { return session_->path().isEmpty() ? saveAs() : saveTo(session_->path()); }

@@ -15,6 +15,8 @@ constexpr double margin = 20;               ///< logical pixels around the axes:
 constexpr int tile = 32;                    ///< device pixels
 constexpr std::size_t most_touched = 4000;  ///< more, and everything is drawn anew
 
+constexpr double smallest_shape = 1.3;  ///< points are squares below this radius
+
 double lit_radius(double radius) { return radius + 7.5; }
 
 }  // namespace
@@ -143,6 +145,12 @@ const Sprite& PlanePointsItem::sprite_of(const Dot& dot) {
     Sprite& sprite = sprites_[static_cast<std::size_t>(dot.label) * 4 + (dot.test ? 2 : 0) + (dot.wrong ? 1 : 0)];
     if (sprite.empty()) {
         const GlyphStyle style = style_of(dot);
+        if (style.radius < smallest_shape) {
+            const QColor color = theme_.class_color(dot.label);
+            const QColor middle = dot.wrong ? theme_.border_line : dot.test ? theme_.halo : color;
+            sprite = make_block(static_cast<int>(std::lround(ratio_)), color, middle);
+            return sprite;
+        }
         sprite = make_sprite(glyph_extent(style), ratio_, [&](QPainter& painter) {
             draw_class_glyph(painter, QPointF(), dot.label, style, theme_);
         });
@@ -217,10 +225,20 @@ void PlanePointsItem::mend() {
 void PlanePointsItem::put(const QRect* only) {
     const QRect canvas = canvas_.rect();
     const QRectF seen = mapping_.pixels.adjusted(-1, -1, 1, 1);
+    // PlaneMapping::to_pixel, its divisions made once for a million points
+    const double across = mapping_.pixels.width() / (mapping_.rect.x_high - mapping_.rect.x_low);
+    const double up = mapping_.pixels.height() / (mapping_.rect.y_high - mapping_.rect.y_low);
+    const auto place_of = [&](const Dot& dot) {
+        return QPointF(mapping_.pixels.left() + (dot.x - mapping_.rect.x_low) * across,
+                       mapping_.pixels.bottom() - (dot.y - mapping_.rect.y_low) * up);
+    };
+    const auto is_seen = [left = seen.left(), right = seen.right(), top = seen.top(),
+                          bottom = seen.bottom()](const QPointF& place) {
+        return place.x() >= left && place.x() <= right && place.y() >= top && place.y() <= bottom;
+    };
     const auto put_one = [&](const Sprite& sprite, QPointF place) {
-        const QPointF middle = place * ratio_ - QPointF(origin_);
-        const int x = static_cast<int>(std::floor(middle.x()));
-        const int y = static_cast<int>(std::floor(middle.y()));
+        const int x = static_cast<int>(std::floor(place.x() * ratio_)) - origin_.x();
+        const int y = static_cast<int>(std::floor(place.y() * ratio_)) - origin_.y();
         if (!only) {
             put_sprite(canvas_, sprite, x, y, canvas);
             ++last_drawn_;
@@ -242,10 +260,9 @@ void PlanePointsItem::put(const QRect* only) {
     };
     if (!lit_.empty())
         for (const Dot& dot : dots_)
-            if (const QPointF place = mapping_.to_pixel(dot.x, dot.y); dot.lit && seen.contains(place))
-                put_one(lit_sprite_, place);
+            if (const QPointF place = place_of(dot); dot.lit && is_seen(place)) put_one(lit_sprite_, place);
     for (const Dot& dot : dots_)
-        if (const QPointF place = mapping_.to_pixel(dot.x, dot.y); seen.contains(place)) put_one(sprite_of(dot), place);
+        if (const QPointF place = place_of(dot); is_seen(place)) put_one(sprite_of(dot), place);
 }
 
 void PlanePointsItem::draw(QCPPainter* painter) {

@@ -36,6 +36,7 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     tabs_->addTab(maths_, tr("Maths"));
     tabs_->addTab(movies_, tr("Movies"));
     tabs_->addTab(report_, tr("Report"));
+    connect(tabs_, &QTabWidget::currentChanged, this, &SidePanel::panelChanged);
     tabs_->setTabToolTip(0, tr("Neurons as maps of what they compute, weights as lines"));
     tabs_->setTabToolTip(1, tr("The forward and backward pass of one movie, with this moment's numbers"));
     tabs_->setTabToolTip(2, tr("Every movie with the network's answer and its loss: edit, sort, filter"));
@@ -47,6 +48,7 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
     enlarge_->setIconSize(QSize(13, 13));
     tabs_->setCornerWidget(enlarge_);
     connect(enlarge_, &QToolButton::clicked, this, [this] { setEnlarged(!enlarged_); });
+    connect(tabs_, &QTabWidget::currentChanged, this, &SidePanel::updateEnlarged);
     showEnlarged();
     body()->addWidget(tabs_);
     lessons_->hide();
@@ -98,6 +100,25 @@ void SidePanel::showSelection() {
 
 void SidePanel::setEnlarged(bool enlarged) {
     if (enlarged == enlarged_) return;
+    const bool by_itself = is_low_ && wantsRoom();
+    asked_ = enlarged && !by_itself;
+    declined_ = !enlarged && by_itself;
+    updateEnlarged();
+}
+
+void SidePanel::setColumnLow(bool low) {
+    if (low == is_low_) return;
+    is_low_ = low;
+    declined_ = false;
+    updateEnlarged();
+}
+
+/// Text and tables are cut where the network only gets smaller, and it is looked at beside the loss.
+bool SidePanel::wantsRoom() const { return tabs_->currentWidget() != network_; }
+
+void SidePanel::updateEnlarged() {
+    const bool enlarged = asked_ || (is_low_ && wantsRoom() && !declined_);
+    if (enlarged == enlarged_) return;
     enlarged_ = enlarged;
     showEnlarged();
     emit enlargedChanged(enlarged);
@@ -143,6 +164,22 @@ void SidePanel::setLessonsShown(bool shown) {
     lessons_->setParent(this);
     lessons_->hide();
     emit lessonsShownChanged(false);
+}
+
+ViewPanel SidePanel::panel() const {
+    const QWidget* front = tabs_->currentWidget();
+    if (front == maths_) return ViewPanel::maths;
+    if (front == movies_) return ViewPanel::movies;
+    return front == report_ ? ViewPanel::report : ViewPanel::network;
+}
+
+void SidePanel::showPanel(ViewPanel panel) {
+    switch (panel) {
+        case ViewPanel::network: return showNetwork();
+        case ViewPanel::maths: return showMaths();
+        case ViewPanel::movies: return showMovies();
+        case ViewPanel::report: return showReport();
+    }
 }
 
 void SidePanel::showNetwork() { tabs_->setCurrentWidget(network_); }

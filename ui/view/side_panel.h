@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/document/document_view.h"
 #include "ui/view/card.h"
 
 class QTabWidget;
@@ -40,7 +41,12 @@ public:
     ReportPanel* report() { return report_; }
     void showReport();
     void showMovies();
+    /// Which of the four is in front; the lessons count as the network.
+    ViewPanel panel() const;
+    void showPanel(ViewPanel panel);
     bool isEnlarged() const { return enlarged_; }
+    /// Where the column is low every tab but the network takes all of it by itself, unless the person has shrunk it.
+    void setColumnLow(bool low);
 
 public slots:
     /// Asks for the whole right column: long derivations and large networks are easier to read there.
@@ -49,8 +55,11 @@ public slots:
 signals:
     void enlargedChanged(bool enlarged);
     void lessonsShownChanged(bool shown);
+    void panelChanged();
 
 private:
+    bool wantsRoom() const;
+    void updateEnlarged();
     void showEnlarged();
     void showChosenNeuron();
     void takeSelection();  ///< from the plane
@@ -68,6 +77,9 @@ private:
     MoviesView* movies_;
     std::optional<std::uint64_t> selected_;  ///< the movie last clicked on the plane
     bool enlarged_ = false;
+    bool is_low_ = false;
+    bool asked_ = false;     ///< the person enlarged the panel
+    bool declined_ = false;  ///< ... or shrank it where it had grown by itself
     int chosen_layer_ = -1;
     int chosen_index_ = -1;
 };

@@ -32,17 +32,37 @@ Sprite make_sprite(double extent, double ratio, const std::function<void(QPainte
     return sprite;
 }
 
+Sprite make_block(int reach, const QColor& color, const QColor& middle) {
+    Sprite sprite;
+    sprite.reach = reach;
+    sprite.opaque = true;
+    const int side = 2 * reach + 1;
+    sprite.picture = QImage(side, side, QImage::Format_ARGB32_Premultiplied);
+    sprite.picture.fill(color);
+    const int edge = (reach + 1) / 2 + reach / 3;
+    for (int y = edge; y < side - edge; ++y)
+        for (int x = edge; x < side - edge; ++x) sprite.picture.setPixelColor(x, y, middle);
+    return sprite;
+}
+
 void put_sprite(QImage& canvas, const Sprite& sprite, int x, int y, const QRect& clip) {
     const int left = std::max(x - sprite.reach, clip.left());
     const int right = std::min(x + sprite.reach, clip.right());
     const int top = std::max(y - sprite.reach, clip.top());
     const int bottom = std::min(y + sprite.reach, clip.bottom());
     if (left > right || top > bottom) return;
+    // the lines' addresses once: QImage's functions ask each time whether it is shared
+    const auto* const from_bits = reinterpret_cast<const std::uint32_t*>(sprite.picture.constBits());
+    auto* const to_bits = reinterpret_cast<std::uint32_t*>(canvas.bits());
+    const auto from_line = sprite.picture.bytesPerLine() / 4;
+    const auto to_line = canvas.bytesPerLine() / 4;
     for (int row = top; row <= bottom; ++row) {
-        const auto* from =
-            reinterpret_cast<const std::uint32_t*>(sprite.picture.constScanLine(row - y + sprite.reach)) +
-            (left - x + sprite.reach);
-        auto* to = reinterpret_cast<std::uint32_t*>(canvas.scanLine(row)) + left;
+        const auto* from = from_bits + (row - y + sprite.reach) * from_line + (left - x + sprite.reach);
+        auto* to = to_bits + row * to_line + left;
+        if (sprite.opaque) {
+            std::copy_n(from, right - left + 1, to);
+            continue;
+        }
         for (int column = left; column <= right; ++column, ++from, ++to) {
             const std::uint32_t alpha = *from >> 24;
             if (alpha == 255)

@@ -9,14 +9,18 @@ namespace separatrix {
 
 /// A picture around a middle pixel.
 struct Sprite {
-    QImage picture;  ///< premultiplied; an odd number of device pixels each way
-    int reach = 0;   ///< pixels from the middle one to the edge
+    QImage picture;       ///< premultiplied; an odd number of device pixels each way
+    int reach = 0;        ///< pixels from the middle one to the edge
+    bool opaque = false;  ///< every pixel covers what is below it
 
     bool empty() const { return picture.isNull(); }
 };
 
 /// `draw` paints around the origin in logical pixels, not farther than `extent`.
 Sprite make_sprite(double extent, double ratio, const std::function<void(QPainter&)>& draw);
+
+/// A square of opaque pixels with another colour in its middle: what is left of a shape among a million.
+Sprite make_block(int reach, const QColor& color, const QColor& middle);
 
 /// The middle comes onto the pixel (x, y) of `canvas` (premultiplied); nothing is drawn outside `clip`, which lies
 /// within the canvas. QPainter does the same a hundred times slower for pictures of ten pixels.
