@@ -154,7 +154,8 @@ void CsvImport::look(bool forget_columns) {
     emit previewChanged();
 }
 
-QString CsvImport::problemOfPreview() const {
+QString CsvImport::problemOfPreview() {
+    row_problem_.reset();
     if (decoding_) return sentence(*decoding_);
     if (preview_.problem) return sentence(*preview_.problem);
     if (preview_.chosen.marks[0] == preview_.chosen.marks[1])
@@ -166,8 +167,10 @@ QString CsvImport::problemOfPreview() const {
     // the second class may come further down
     options.one_class_allowed = options_.one_class_allowed || head.size() < text_->size();
     const auto data = read_csv(head, file_, options);
-    if (!data && !(head.size() < text_->size() && data.error().code == ErrorCode::unclosed_quote))
+    if (!data && !(head.size() < text_->size() && data.error().code == ErrorCode::unclosed_quote)) {
+        row_problem_ = data.error();
         return sentence(data.error());
+    }
     return {};
 }
 

@@ -46,6 +46,8 @@ public:
     const CsvPreview& preview() const { return preview_; }
     /// Why it cannot be imported like this, in one sentence; empty if it can.
     QString problem() const { return problem_; }
+    /// The same as the reader told it, where it is about the rows looked at.
+    const std::optional<Error>& rowProblem() const { return row_problem_; }
     /// Rough number of rows of the whole file.
     long estimatedRows() const;
 
@@ -66,7 +68,7 @@ private:
     void takeProgress();
     void takeResult();
     void finish(Expected<CsvData> data);
-    QString problemOfPreview() const;
+    QString problemOfPreview();
 
     Session* session_;
     QString path_;
@@ -80,6 +82,7 @@ private:
     CsvPreview preview_;
     std::optional<Error> decoding_;  ///< what is wrong with the bytes
     QString problem_;
+    std::optional<Error> row_problem_;
     bool reading_ = false;
     std::uint64_t reading_number_ = 0;
     struct Read {

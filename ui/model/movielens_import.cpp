@@ -73,7 +73,7 @@ QVariant CriticsList::data(const QModelIndex& index, int role) const {
 
 QVariant CriticsList::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::DisplayRole) return section == 0 ? tr("User") : tr("Movies in common");
+    if (role == Qt::DisplayRole) return section == 0 ? tr("User") : tr("In common");
     if (role == Qt::ToolTipRole && section == 1) return tr("Movies that this user and the other chosen ones rated");
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -19,6 +19,7 @@ constexpr int order_ms = 1000;
 constexpr double cheap = 3e5;            ///< multiplications that nobody notices
 constexpr std::size_t many_rows = 3000;  ///< from here on exchanging rows one by one takes longer than all anew
 constexpr int longest_title = 200;
+constexpr int longest_key = 3;
 
 MovieColumn column_of(const QModelIndex& index) { return static_cast<MovieColumn>(index.column()); }
 
@@ -88,6 +89,10 @@ QStringList MoviesTable::classWords() const {
     return words;
 }
 
+QString MoviesTable::keyOf(const QString& class_name) {
+    return class_name.size() <= longest_key ? class_name : QString();
+}
+
 QString MoviesTable::cellText(int row, MovieColumn column, bool exact) const {
     const Point& point = *pointAt(row);
     const auto place = static_cast<Index>((*shown_->rows)[static_cast<std::size_t>(row)]);
@@ -125,7 +130,7 @@ QString MoviesTable::cellTip(int row, MovieColumn column) const {
             if (predictor.architecture.classes != shown_->document->classes()) return {};
             return probability_text(*shown_->document, probabilities_at(predictor, point.x1, point.x2));
         }
-        case MovieColumn::label:
+        case MovieColumn::label: return cellText(row, column, false);
         case MovieColumn::split:
         case MovieColumn::loss: return {};
     }
@@ -155,27 +160,36 @@ QVariant MoviesTable::data(const QModelIndex& index, int role) const {
             if (column == MovieColumn::prediction && !answers.empty())
                 return static_cast<int>(answers.predicted(place));
             return {};
+        case key_role: {
+            const QVariant label = data(index, label_role);
+            if (!label.isValid() || label.toUInt() >= shown_->document->class_names.size()) return {};
+            return keyOf(text_of(shown_->document->class_names[label.toUInt()]));
+        }
         case wrong_role: return !answers.empty() && answers.predicted(place) != point.label;
         default: return {};
     }
+}
+
+QString MoviesTable::heading(MovieColumn column, bool narrow) const {
+    const Document& document = session_->document();
+    switch (column) {
+        case MovieColumn::title: return tr("Title");
+        case MovieColumn::first_mark: return short_axis_name(document.axes[0]);
+        case MovieColumn::second_mark: return short_axis_name(document.axes[1]);
+        case MovieColumn::label: return tr("Label");
+        case MovieColumn::split: return tr("Set");
+        case MovieColumn::prediction: return narrow ? tr("Pred.") : tr("Predicted");
+        case MovieColumn::p: return tr("p");
+        case MovieColumn::loss: return tr("Loss");
+    }
+    return {};
 }
 
 QVariant MoviesTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= movie_columns) return {};
     const auto column = static_cast<MovieColumn>(section);
     const Document& document = session_->document();
-    if (role == Qt::DisplayRole) {
-        switch (column) {
-            case MovieColumn::title: return tr("Title");
-            case MovieColumn::first_mark: return short_axis_name(document.axes[0]);
-            case MovieColumn::second_mark: return short_axis_name(document.axes[1]);
-            case MovieColumn::label: return tr("Label");
-            case MovieColumn::split: return tr("Set");
-            case MovieColumn::prediction: return tr("Predicted");
-            case MovieColumn::p: return tr("p");
-            case MovieColumn::loss: return tr("Loss");
-        }
-    }
+    if (role == Qt::DisplayRole) return heading(column, narrow_);
     if (role == Qt::ToolTipRole) {
         QString text;
         switch (column) {
@@ -226,6 +240,18 @@ QString MoviesTable::emptyText() const {
 
 bool MoviesTable::hasTestMovies() const {
     return shown_ && std::find(shown_->is_test.begin(), shown_->is_test.end(), true) != shown_->is_test.end();
+}
+
+bool MoviesTable::hasTitles() const {
+    if (!shown_) return false;
+    const auto& points = shown_->document->points;
+    return std::any_of(points.begin(), points.end(), [](const Point& point) { return !point.title.empty(); });
+}
+
+void MoviesTable::setNarrow(bool narrow) {
+    if (narrow == narrow_) return;
+    narrow_ = narrow;
+    emit headerDataChanged(Qt::Horizontal, 0, movie_columns - 1);
 }
 
 // --- edits ------------------------------------------------------------------------------------------------------

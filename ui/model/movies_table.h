@@ -19,7 +19,11 @@ class MoviesTable : public QAbstractTableModel {
 public:
     explicit MoviesTable(Session* session, QObject* parent = nullptr);
 
-    enum Role { label_role = Qt::UserRole, wrong_role };  ///< index of the class in this cell; predicted wrongly
+    enum Role {
+        label_role = Qt::UserRole,  ///< index of the class in this cell
+        wrong_role,                 ///< predicted wrongly
+        key_role                    ///< for a narrow column: "0" of "class 0"; nothing where the sign says it all
+    };
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -53,8 +57,14 @@ public:
     /// Why there is no row; empty if there are some.
     QString emptyText() const;
     bool hasTestMovies() const;
+    bool hasTitles() const;
+    /// A column's header; shorter ones for narrow columns.
+    QString heading(MovieColumn column, bool narrow) const;
+    void setNarrow(bool narrow);
     /// The class names as they read in the table.
     QStringList classWords() const;
+    /// A class in a narrow column, beside its sign: "0" of "class 0"; nothing where the sign has to say it all.
+    static QString keyOf(const QString& class_name);
 
 signals:
     void queryChanged();
@@ -83,6 +93,7 @@ private:
     bool stale_ = true;
     bool editing_ = false;
     bool changing_rows_ = false;
+    bool narrow_ = false;
     bool order_wanted_ = true;                  ///< until an answer in the order of the query is here
     std::shared_ptr<const Document> document_;  ///< as a worker may hold it; another pointer, another document
     AnswerPointer shown_;

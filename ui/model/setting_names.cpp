@@ -214,6 +214,34 @@ QString formula(ScheduleKind kind) {
     return {};
 }
 
+QString short_title(ModelKind kind) {
+    switch (kind) {
+        case ModelKind::regression: return tr("One number");
+        case ModelKind::softmax: return tr("K neurons");
+        default: return title(kind);
+    }
+}
+
+QString short_title(OutputKind kind) { return kind == OutputKind::sigmoid ? tr("Sigmoid") : title(kind); }
+
+QString short_title(OptimizerKind kind) {
+    switch (kind) {
+        case OptimizerKind::gd: return tr("All points");
+        case OptimizerKind::momentum: return tr("Momentum");
+        default: return title(kind);
+    }
+}
+
+QString short_title(BatchOrder order) { return order == BatchOrder::replacement ? tr("At random") : title(order); }
+
+QString short_title(ScaleKind kind) {
+    switch (kind) {
+        case ScaleKind::none: return tr("As they are");
+        case ScaleKind::range: return tr("In [−1, 1]");
+        default: return title(kind);
+    }
+}
+
 QString class_caption(const QString& name) {
     if (name == QLatin1String("likes")) return tr("James likes");
     if (name == QLatin1String("dislikes")) return tr("James dislikes");

@@ -18,6 +18,17 @@ QString title(ScaleKind);
 QString title(Precision);
 QString title(ScheduleKind);
 
+/// Where there is little room; the full title otherwise.
+QString short_title(ModelKind);
+QString short_title(OutputKind);
+QString short_title(OptimizerKind);
+QString short_title(BatchOrder);
+QString short_title(ScaleKind);
+template <class Choice>
+QString short_title(Choice choice) {
+    return title(choice);
+}
+
 QString formula(ModelKind);
 QString formula(Activation);
 QString formula(OutputKind);

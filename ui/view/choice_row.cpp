@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QStandardItemModel>
+#include <QStyleOptionComboBox>
 #include <QStyledItemDelegate>
 
 namespace separatrix {
@@ -12,13 +13,26 @@ namespace {
 constexpr int box_width = 132;
 constexpr int value_role = Qt::UserRole;
 constexpr int formula_role = Qt::UserRole + 1;
+constexpr int short_role = Qt::UserRole + 2;
+
+/// Shows a short title where the list has the long one.
+class ShortBox : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void initStyleOption(QStyleOptionComboBox* option) const override {
+        QComboBox::initStyleOption(option);
+        if (const QString text = currentData(short_role).toString(); !text.isEmpty()) option->currentText = text;
+    }
+};
 
 }  // namespace
 
 ChoiceRow::ChoiceRow(const QString& object_name, const QString& label, const QString& tooltip, QWidget* parent)
     : QWidget(parent), tooltip_(tooltip) {
     label_ = new QLabel(label, this);
-    box_ = new QComboBox(this);
+    box_ = new ShortBox(this);
     label_->setBuddy(box_);
     box_->setObjectName(object_name);
     box_->setAccessibleName(label);
@@ -39,10 +53,11 @@ ChoiceRow::ChoiceRow(const QString& object_name, const QString& label, const QSt
     showTooltip();
 }
 
-void ChoiceRow::addChoice(int value, const QString& title, const QString& formula) {
+void ChoiceRow::addChoice(int value, const QString& title, const QString& short_title, const QString& formula) {
     box_->addItem(title);
     const int index = box_->count() - 1;
     box_->setItemData(index, value, value_role);
+    box_->setItemData(index, short_title, short_role);
     box_->setItemData(index, formula, formula_role);
     box_->setItemData(index, formula, Qt::ToolTipRole);
     // the list is as wide as its widest choice, however narrow the box

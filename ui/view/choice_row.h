@@ -15,10 +15,12 @@ class ChoiceRow : public QWidget {
 public:
     ChoiceRow(const QString& object_name, const QString& label, const QString& tooltip, QWidget* parent = nullptr);
 
-    void addChoice(int value, const QString& title, const QString& formula);
+    /// `short_title` stands in the closed box, the title in the list.
+    void addChoice(int value, const QString& title, const QString& short_title, const QString& formula);
     template <class Choice>
     void addChoices(std::initializer_list<Choice> choices) {
-        for (const Choice choice : choices) addChoice(static_cast<int>(choice), title(choice), formula(choice));
+        for (const Choice choice : choices)
+            addChoice(static_cast<int>(choice), title(choice), short_title(choice), formula(choice));
     }
 
     int value() const;

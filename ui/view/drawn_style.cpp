@@ -26,6 +26,15 @@ void draw_triangle(QPainter* painter, QPointF centre, double direction, const QC
     painter->fillPath(path, color);
 }
 
+/// One that points sideways; `direction` is +1 for right, -1 for left.
+void draw_side_triangle(QPainter* painter, QPointF centre, double direction, const QColor& color) {
+    painter->save();
+    painter->translate(centre);
+    painter->rotate(-90);
+    draw_triangle(painter, {0, 0}, direction, color);
+    painter->restore();
+}
+
 }  // namespace
 
 DrawnStyle::DrawnStyle(const Theme& theme)
@@ -100,6 +109,17 @@ void DrawnStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
                           theme_.muted);
             painter->restore();
             return;
+        case PE_IndicatorArrowLeft:
+        case PE_IndicatorArrowRight: {
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            QColor color = theme_.text;
+            if (!(option->state & State_Enabled)) color.setAlphaF(0.35F);
+            draw_side_triangle(painter, QRectF(option->rect).center(), element == PE_IndicatorArrowRight ? 1 : -1,
+                               color);
+            painter->restore();
+            return;
+        }
         default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
@@ -184,8 +204,14 @@ int DrawnStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
                           QStyleHintReturn* result) const {
     if (hint == SH_ComboBox_Popup) return 0;  // a list under the box, not over it
     if (hint == SH_ToolTip_WakeUpDelay) return 500;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText) return 0;
     return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+QPixmap DrawnStyle::generatedIconPixmap(QIcon::Mode mode, const QPixmap& pixmap, const QStyleOption* option) const {
+    // a class keeps its colour in a chosen row
+    return mode == QIcon::Selected ? pixmap : QProxyStyle::generatedIconPixmap(mode, pixmap, option);
 }
 
 int DrawnStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {

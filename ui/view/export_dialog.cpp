@@ -44,7 +44,7 @@ ExportDialog::ExportDialog(const ExportSource& source, ExportKind kind, const QS
     kinds_->setToolTip(tr("What to export (arrow keys)"));
     kinds_->setFixedWidth(150);
     kinds_->setFrameShape(QFrame::NoFrame);
-    kinds_->setSpacing(2);
+    kinds_->setProperty("sideList", true);
     for (const ExportKind each : all_export_kinds) kinds_->addItem(export_words(each).title);
 
     description_ = new QLabel;
@@ -73,7 +73,6 @@ ExportDialog::ExportDialog(const ExportSource& source, ExportKind kind, const QS
     save_->setObjectName(QStringLiteral("exportSave"));
     save_->setAccessibleName(tr("Save to a file"));
     save_->setToolTip(tr("Save to a file"));
-    save_->setDefault(true);
     auto* close = buttons->addButton(QDialogButtonBox::Close);
     close->setObjectName(QStringLiteral("exportClose"));
     close->setAccessibleName(tr("Close"));
@@ -96,6 +95,9 @@ ExportDialog::ExportDialog(const ExportSource& source, ExportKind kind, const QS
     layout->setSpacing(12);
     layout->addLayout(columns, 1);
     layout->addLayout(foot);
+    copy_->setAutoDefault(false);
+    close->setAutoDefault(false);
+    save_->setDefault(true);  // only a button in the dialog can be its default one
 
     connect(kinds_, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row < 0) return;
@@ -123,7 +125,7 @@ const Expected<std::string>& ExportDialog::bytes() {
 void ExportDialog::showChosen() {
     const ExportWords words = export_words(kind_);
     const auto& made = bytes();
-    description_->setText(words.description);
+    description_->setText(export_description(kind_, source_));
     verified_->setText(words.verified);
     state_->clear();
     if (!made)

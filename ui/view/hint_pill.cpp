@@ -42,19 +42,65 @@ void HintPill::setTheme(const Theme& theme) {
                            theme.control_hover.name()));
 }
 
-void HintPill::placeIn(const QRect& area, const QRect& spare) {
-    constexpr int margin = 12;
+namespace {
+
+constexpr int margin = 12;
+constexpr int movie_reach = 9;  ///< from a movie's middle to its edge
+
+int hidden_by(const QRect& place, const std::vector<QPointF>& movies) {
+    const QRectF reach = QRectF(place).adjusted(-movie_reach, -movie_reach, movie_reach, movie_reach);
+    return static_cast<int>(
+        std::count_if(movies.begin(), movies.end(), [&reach](QPointF movie) { return reach.contains(movie); }));
+}
+
+/// Where it hides the fewest movies: in the middle of the foot if it can be there, else as near to that as possible.
+QRect best_place(const QRect& area, QSize size, const std::vector<QPointF>& movies) {
+    constexpr int step = 10;
+    const int middle = area.center().x() - size.width() / 2;
+    const int foot = area.bottom() - margin - size.height();
+    QRect best(QPoint(middle, foot), size);
+    int fewest = hidden_by(best, movies);
+    for (int top = foot; top >= area.top() + margin && fewest > 0; top -= step)
+        for (const int left : {middle, area.left() + margin, area.right() - margin - size.width()}) {
+            const QRect place(QPoint(left, top), size);
+            if (const int hidden = hidden_by(place, movies); hidden < fewest) {
+                fewest = hidden;
+                best = place;
+            }
+        }
+    return best;
+}
+
+}  // namespace
+
+bool HintPill::waits() const {
+    if (!hides_movies_) return false;
+    const auto bars = window()->findChildren<QFrame*>();
+    return std::any_of(bars.begin(), bars.end(), [](const QFrame* bar) {
+        return bar->isVisible() &&
+               (bar->objectName() == QLatin1String("recoveryBar") || bar->objectName() == QLatin1String("noticeBar"));
+    });
+}
+
+void HintPill::placeIn(const QRect& area, const QRect& spare, const std::vector<QPointF>& movies) {
     const int most = std::max(80, area.width() - 2 * margin);
     label_->setWordWrap(false);
     layout()->invalidate();
     QSize size = sizeHint();
-    if (size.width() > most) {
+    // below the axes it may be wider than they are
+    const bool one_line_below = size.height() + 2 <= spare.height() && size.width() + 2 * margin <= spare.width();
+    if (size.width() > most && !one_line_below) {
         label_->setWordWrap(true);
         size = QSize(most, heightForWidth(most));
     }
-    const bool fits_below = size.height() + 2 <= spare.height();
-    const int top = fits_below ? spare.center().y() - size.height() / 2 : area.bottom() - margin - size.height();
-    setGeometry(QRect(QPoint(area.center().x() - size.width() / 2, top), size));
+    QRect place(QPoint(area.center().x() - size.width() / 2, spare.center().y() - size.height() / 2), size);
+    place.moveLeft(std::clamp(place.left(), 0, std::max(0, spare.right() - size.width())));
+    hides_movies_ = false;
+    if (size.height() + 2 > spare.height()) {
+        place = best_place(area, size, movies);
+        hides_movies_ = hidden_by(place, movies) > 0;
+    }
+    setGeometry(place);
 }
 
 }  // namespace separatrix

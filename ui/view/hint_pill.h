@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointF>
+#include <vector>
 
 #include "ui/model/theme.h"
 
@@ -16,14 +18,17 @@ public:
     explicit HintPill(QWidget* parent);
     void setText(const QString& text);
     void setTheme(const Theme& theme);
-    /// In the middle of the foot of `area`, or below it in the `spare` rectangle if that is high enough, so that no
-    /// movie is hidden; breaks the line where it is narrow.
-    void placeIn(const QRect& area, const QRect& spare);
+    /// Below `area` in the `spare` rectangle if that is high enough, else within it where it hides the fewest of
+    /// `movies`; breaks the line where it is narrow.
+    void placeIn(const QRect& area, const QRect& spare, const std::vector<QPointF>& movies);
+    /// It would hide movies, and a bar above the plane that will go takes the room: better later.
+    bool waits() const;
 
 signals:
     void dismissed();
 
 private:
+    bool hides_movies_ = false;
     QLabel* label_;
     QToolButton* close_;
 };

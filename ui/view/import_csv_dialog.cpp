@@ -4,9 +4,12 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <numeric>
 
 #include "ui/model/number_text.h"
 #include "ui/view/card.h"
@@ -18,6 +21,9 @@ namespace {
 
 constexpr long many_rows = 20'000;
 constexpr int none = -1;
+constexpr int choices_width = 270;
+constexpr int narrowest_column = 60;
+constexpr int narrowest_text = 100;
 
 QString column_name(const CsvPreview& preview, std::size_t column) {
     const QString number = QString::number(column + 1);
@@ -45,7 +51,8 @@ ImportCsvDialog::ImportCsvDialog(CsvImport* import, QWidget* parent)
     import_->setParent(this);
     setObjectName(QStringLiteral("importCsvDialog"));
     setWindowTitle(tr("Import %1").arg(QFileInfo(import_->path()).fileName()));
-    resize(900, 600);
+    const QSize wanted(900, 600);
+    resize(parent ? wanted.boundedTo(parent->size() - QSize(40, 40)) : wanted);
 
     message_->setObjectName(QStringLiteral("importMessage"));
     message_->setWordWrap(true);
@@ -71,7 +78,7 @@ ImportCsvDialog::ImportCsvDialog(CsvImport* import, QWidget* parent)
     cancel->setToolTip(tr("Stop reading, or import nothing"));
 
     auto* middle = new QHBoxLayout;
-    middle->setSpacing(18);
+    middle->setSpacing(8);
     middle->addWidget(buildChoices());
     middle->addWidget(buildPreview(), 1);
     auto* column = new QVBoxLayout(this);
@@ -108,9 +115,8 @@ QComboBox* ImportCsvDialog::addBox(QGridLayout* grid, const QString& caption, co
 
 QWidget* ImportCsvDialog::buildChoices() {
     auto* choices = new QWidget;
-    choices->setFixedWidth(270);
     auto* column = new QVBoxLayout(choices);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 14, 0);  // the right one holds the scroll bar
     column->setSpacing(10);
     const auto section = [column](const QString& title) {
         auto* head = new QLabel(title);
@@ -168,7 +174,17 @@ QWidget* ImportCsvDialog::buildChoices() {
     column->addWidget(replace_);
     column->addWidget(append_);
     column->addStretch(1);
-    return choices;
+    // on a low screen the choices scroll and the buttons stay
+    auto* area = new QScrollArea;
+    area->setProperty("plain", true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setFixedWidth(choices_width + 14);
+    area->setMinimumHeight(120);
+    area->setWidget(choices);
+    return area;
 }
 
 QWidget* ImportCsvDialog::buildPreview() {
@@ -183,6 +199,8 @@ QWidget* ImportCsvDialog::buildPreview() {
         table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
         table->verticalHeader()->setDefaultSectionSize(24);
         table->horizontalHeader()->setHighlightSections(false);
+        table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        table->setMinimumHeight(76);
         table->setShowGrid(false);
         table->setCornerButtonEnabled(false);
         table->setTabKeyNavigation(false);
@@ -191,6 +209,7 @@ QWidget* ImportCsvDialog::buildPreview() {
     prepare(rows_, "importRows", tr("The first rows"));
     rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     rows_->setSelectionMode(QAbstractItemView::NoSelection);
+    rows_->viewport()->installEventFilter(this);
     rows_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     prepare(labels_, "importLabels", tr("The labels and what they are called"));
     labels_->setColumnCount(3);
@@ -346,9 +365,62 @@ void ImportCsvDialog::showRows() {
             rows_->setItem(static_cast<int>(r), static_cast<int>(c), item);
         }
     }
-    rows_->resizeColumnsToContents();
     for (int c = 0; c < rows_->columnCount(); ++c)
-        rows_->setColumnWidth(c, std::clamp(rows_->columnWidth(c) + 8, 60, 220));
+        if (part(static_cast<std::size_t>(c)) == QStringLiteral("x₁") ||
+            part(static_cast<std::size_t>(c)) == QStringLiteral("x₂"))
+            rows_->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    rows_->resizeColumnsToContents();
+    wanted_widths_.clear();
+    for (int c = 0; c < rows_->columnCount(); ++c)
+        wanted_widths_.push_back(std::clamp(rows_->columnWidth(c) + 8, narrowest_column, 220));
+    fitColumns();
+    markProblem();
+}
+
+/// Where not all columns fit, those with long texts that nobody chose as mark or label give way.
+void ImportCsvDialog::fitColumns() {
+    std::vector<int> widths = wanted_widths_;
+    const int room = rows_->viewport()->width();
+    const int used = std::accumulate(widths.begin(), widths.end(), 0);
+    const CsvColumns& chosen = import_->preview().chosen;
+    std::vector<std::size_t> long_ones;
+    for (std::size_t c = 0; c < widths.size(); ++c)
+        if (c != chosen.marks[0] && c != chosen.marks[1] && c != chosen.label && widths[c] > narrowest_text)
+            long_ones.push_back(c);
+    int too_much = used - room;
+    for (const std::size_t c : long_ones) {
+        const int less = std::clamp(too_much, 0, widths[c] - narrowest_text);
+        widths[c] -= less;
+        too_much -= less;
+    }
+    for (int c = 0; c < rows_->columnCount() && c < static_cast<int>(widths.size()); ++c)
+        rows_->setColumnWidth(c, widths[static_cast<std::size_t>(c)]);
+}
+
+/// The cell that the message is about. The reader stops at the first one, so it is the first with this text.
+void ImportCsvDialog::markProblem() {
+    const auto& problem = import_->rowProblem();
+    if (!problem || problem->line <= 0 || problem->column <= 0) return;
+    const int column = static_cast<int>(problem->column) - 1;
+    if (column >= rows_->columnCount()) return;
+    const QString given = QString::fromStdString(problem->given).simplified().left(80);
+    for (int row = 0; row < rows_->rowCount(); ++row) {
+        QTableWidgetItem* item = rows_->item(row, column);
+        if (!item || item->text() != given) continue;
+        const QColor error = palette().color(QPalette::BrightText);  // the theme's colour of errors
+        item->setForeground(error);
+        QColor behind = error;
+        behind.setAlphaF(0.18F);
+        item->setBackground(behind);
+        item->setToolTip(import_->problem());
+        rows_->scrollToItem(item);
+        return;
+    }
+}
+
+bool ImportCsvDialog::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == rows_->viewport() && event->type() == QEvent::Resize) fitColumns();
+    return QDialog::eventFilter(watched, event);
 }
 
 void ImportCsvDialog::showLabels() {
@@ -358,6 +430,9 @@ void ImportCsvDialog::showLabels() {
     labels_box_->setVisible(shown);
     if (!shown) return;
     labels_->setRowCount(static_cast<int>(preview.labels.size()));
+    // no higher than its rows: what is left is for the first rows of the file
+    labels_->setMaximumHeight(labels_->horizontalHeader()->sizeHint().height() + 4 +
+                              labels_->rowCount() * labels_->verticalHeader()->defaultSectionSize());
     for (std::size_t k = 0; k < preview.labels.size(); ++k) {
         const int row = static_cast<int>(k);
         auto* word = new QTableWidgetItem(QString::fromStdString(preview.labels[k].first));

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableWidget>
+#include <vector>
 
 #include "ui/model/csv_import.h"
 
@@ -25,6 +26,9 @@ public:
     void accept() override;
     void reject() override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QComboBox* addBox(QGridLayout* grid, const QString& caption, const char* name, const QString& tooltip);
     QWidget* buildChoices();
@@ -33,6 +37,8 @@ private:
     void showPreview();
     void showColumnBoxes();
     void showRows();
+    void markProblem();
+    void fitColumns();
     void showLabels();
     void showState();
     void takeColumns();
@@ -52,6 +58,7 @@ private:
     QRadioButton* replace_;
     QRadioButton* append_;
     QTableWidget* rows_;
+    std::vector<int> wanted_widths_;  ///< of the columns, if there were room
     QWidget* labels_box_;
     QTableWidget* labels_;
     QLabel* message_;

@@ -24,7 +24,8 @@ ImportMovieLensDialog::ImportMovieLensDialog(Session* session, const QString& fo
       stop_(new QPushButton(tr("Stop"))) {
     setObjectName(QStringLiteral("importMovieLensDialog"));
     setWindowTitle(tr("Import from MovieLens"));
-    resize(780, 600);
+    const QSize wanted(780, 600);
+    resize(parent ? wanted.boundedTo(parent->size() - QSize(40, 40)) : wanted);
 
     auto* story =
         new QLabel(tr("A judge whose likes are to be predicted, and two critics whose marks are the axes. The "

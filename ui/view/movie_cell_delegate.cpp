@@ -37,13 +37,18 @@ void MovieCellDelegate::initStyleOption(QStyleOptionViewItem* option, const QMod
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = class_icon(label.toInt(), theme_, 14);
         option->decorationSize = QSize(14, 14);
+        if (narrow_) option->text = index.data(MoviesTable::key_role).toString();
     }
     const auto column = static_cast<MovieColumn>(index.column());
     const bool about_answer = column == MovieColumn::prediction || column == MovieColumn::p;
+    const auto paint = [option](const QColor& color) {
+        option->palette.setColor(QPalette::Text, color);
+        option->palette.setColor(QPalette::HighlightedText, color);
+    };
     if (about_answer && index.data(MoviesTable::wrong_role).toBool())
-        option->palette.setColor(QPalette::Text, theme_.error);
+        paint(theme_.error);
     else if (column == MovieColumn::split)
-        option->palette.setColor(QPalette::Text, theme_.muted);
+        paint(theme_.muted);
 }
 
 QWidget* MovieCellDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const {

@@ -18,6 +18,8 @@ class MovieCellDelegate : public QStyledItemDelegate {
 public:
     MovieCellDelegate(MoviesTable* table, QTableView* view);
     void setTheme(const Theme& theme);
+    /// Classes as sign and short key only.
+    void setNarrow(bool narrow) { narrow_ = narrow; }
     /// The sentence at the cell; empty: none.
     QString errorText() const;
 
@@ -39,6 +41,7 @@ private:
     MoviesTable* table_;
     QTableView* view_;
     Theme theme_;
+    bool narrow_ = false;
     QLabel* error_;  ///< over the view, under the cell
     mutable QPersistentModelIndex edited_;
 };

@@ -22,7 +22,9 @@ namespace separatrix {
 namespace {
 
 constexpr int row_height = 26;
-constexpr int narrowest_title = 96;
+constexpr int least_title_width = 96;
+constexpr int least_narrow_title = 80;
+constexpr int most_spread = 28;  ///< added to each column where there is room and no title to fill it
 
 /// For the buttons that Qt puts into its own widgets.
 void nameButton(QAbstractButton* button, const char* name, const QString& spoken) {
@@ -68,6 +70,12 @@ MoviesView::MoviesView(Session* session, QWidget* parent)
     column->addLayout(mistakes_line);
     column->addWidget(pages_, 1);
     column->addWidget(count_);
+    // the rows are what a click on the tab is about: the filter would swallow the single-key shortcuts
+    setFocusProxy(rows_);
+    setTabOrder(rows_, filter_);
+    setTabOrder(filter_, classes_);
+    setTabOrder(classes_, mistakes_);
+    setTabOrder(mistakes_, wrong_only_);
 
     connect(table_, &MoviesTable::queryChanged, this, &MoviesView::showQuery);
     connect(table_, &MoviesTable::countsChanged, this, &MoviesView::showCounts);
@@ -202,33 +210,58 @@ void MoviesView::showCounts() {
     fitColumns();
 }
 
+/// Words where there is room for them, else signs: what the network makes of a movie is to be seen without scrolling.
 void MoviesView::fitColumns() {
     const QFontMetrics metrics(rows_->font());
     const auto width_for = [&metrics](const QString& text, int more) { return metrics.horizontalAdvance(text) + more; };
-    const auto titled = [&](MovieColumn column, int widest) {
-        const QString title = table_->headerData(static_cast<int>(column), Qt::Horizontal).toString();
-        return std::max(widest, std::min(width_for(title, 24), 90));
-    };
-    int widest_word = 0;
-    for (const QString& word : class_words_) widest_word = std::max(widest_word, width_for(word, 34));
-    widest_word = std::min(widest_word, 110);
+    const bool titles = table_->hasTitles();
+    const int room = rows_->viewport()->width();
     const int mark = width_for(QStringLiteral("−8.88"), 14);
-    const std::pair<MovieColumn, int> widths[] = {
-        {MovieColumn::first_mark, titled(MovieColumn::first_mark, mark)},
-        {MovieColumn::second_mark, titled(MovieColumn::second_mark, mark)},
-        {MovieColumn::label, titled(MovieColumn::label, widest_word)},
-        {MovieColumn::split, titled(MovieColumn::split, width_for(tr("train"), 14))},
-        {MovieColumn::prediction, titled(MovieColumn::prediction, widest_word)},
-        {MovieColumn::p, titled(MovieColumn::p, width_for(QStringLiteral("0.88"), 14))},
-        {MovieColumn::loss, titled(MovieColumn::loss, width_for(QStringLiteral("0.0888"), 14))}};
-    int used = 0;
-    for (const auto& [column, width] : widths) {
+    int key = 0;
+    for (const std::string& name : session_->document().class_names)
+        key = std::max(key, width_for(MoviesTable::keyOf(QString::fromStdString(name)), 28));
+    using Widths = std::vector<std::pair<MovieColumn, int>>;
+    const auto widths_with = [&](bool narrow) {
+        const auto titled = [&](MovieColumn column, int widest) {
+            return std::max(widest, std::min(width_for(table_->heading(column, narrow), narrow ? 13 : 24), 90));
+        };
+        int word = 0;
+        for (const QString& each : class_words_) word = std::max(word, width_for(each, 34));
+        word = narrow ? key : std::min(word, 110);
+        const int least_title = titles ? narrow ? least_narrow_title : least_title_width
+                                       : width_for(table_->heading(MovieColumn::title, narrow), 14);
+        return Widths{{MovieColumn::title, least_title},
+                      {MovieColumn::first_mark, titled(MovieColumn::first_mark, mark)},
+                      {MovieColumn::second_mark, titled(MovieColumn::second_mark, mark)},
+                      {MovieColumn::label, titled(MovieColumn::label, word)},
+                      {MovieColumn::split, titled(MovieColumn::split, width_for(tr("train"), 14))},
+                      {MovieColumn::prediction, titled(MovieColumn::prediction, word)},
+                      {MovieColumn::p, titled(MovieColumn::p, width_for(QStringLiteral("0.88"), 13))},
+                      {MovieColumn::loss, titled(MovieColumn::loss, width_for(QStringLiteral("0.0888"), 13))}};
+    };
+    const bool split = table_->hasTestMovies();
+    const auto sum = [split](const Widths& widths) {
+        int used = 0;
+        for (const auto& [column, width] : widths)
+            if (split || column != MovieColumn::split) used += width;
+        return used;
+    };
+    Widths widths = widths_with(false);
+    const bool narrow = sum(widths) > room;
+    table_->setNarrow(narrow);
+    delegate_->setNarrow(narrow);
+    if (narrow) widths = widths_with(true);
+    // a column of nothing gives way first
+    const bool without_titles = narrow && !titles && sum(widths) > room;
+    rows_->setColumnHidden(static_cast<int>(MovieColumn::title), without_titles);
+    const int left = std::max(0, room - sum(widths));
+    const int columns = split ? movie_columns : movie_columns - 1;
+    for (auto& [column, width] : widths) {
+        if (titles && column == MovieColumn::title) width += left;
+        if (!titles) width += std::min(left / columns, most_spread);
         const int c = static_cast<int>(column);
-        if (rows_->columnWidth(c) != width) rows_->setColumnWidth(c, width);
-        if (!rows_->isColumnHidden(c)) used += width;
+        if (rows_->columnWidth(c) != width && !rows_->isColumnHidden(c)) rows_->setColumnWidth(c, width);
     }
-    const int title = std::max(narrowest_title, rows_->viewport()->width() - used);
-    if (rows_->columnWidth(0) != title) rows_->setColumnWidth(0, title);
 }
 
 // --- selection --------------------------------------------------------------------------------------------------
@@ -272,7 +305,8 @@ void MoviesView::showSelection(bool go_there) {
     }
     rows_->selectionModel()->select(ranges, QItemSelectionModel::ClearAndSelect);
     if (current >= 0 && go_there) {
-        const QModelIndex index = table_->index(current, std::max(0, rows_->currentIndex().column()));
+        const int first = rows_->isColumnHidden(0) ? 1 : 0;
+        const QModelIndex index = table_->index(current, std::max(first, rows_->currentIndex().column()));
         rows_->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
         rows_->scrollTo(index);
     }

@@ -26,6 +26,31 @@ double tick_step(double range) {
     return 10 * power;
 }
 
+/// As the window's axes write it: no digit that says nothing.
+QString tick_text(double value) {
+    QString text = QString::number(value, 'g', 6);
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+struct Tick {
+    double value;
+    QString text;
+};
+
+std::vector<Tick> ticks(double low, double high) {
+    std::vector<Tick> made;
+    const double step = tick_step(high - low);
+    for (double i = std::ceil(low / step); i * step <= high + step * 1e-9; ++i)
+        made.push_back({i * step, tick_text(std::abs(i) < 0.5 ? 0.0 : i * step)});
+    return made;
+}
+
+double widest(const std::vector<Tick>& ticks, const QFontMetricsF& metrics) {
+    double width = 0;
+    for (const Tick& tick : ticks) width = std::max(width, metrics.horizontalAdvance(tick.text));
+    return width;
+}
+
 void stroke(QPainter& painter, const std::vector<Polyline>& curves, const PlaneMapping& mapping, const QPen& pen) {
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
@@ -90,10 +115,8 @@ void draw_axes(QPainter& painter, const Document& document, const PlaneMapping& 
     for (const int axis : {0, 1}) {
         const double low = axis == 0 ? mapping.rect.x_low : mapping.rect.y_low;
         const double high = axis == 0 ? mapping.rect.x_high : mapping.rect.y_high;
-        const double step = tick_step(high - low);
-        for (double i = std::ceil(low / step); i * step <= high + step * 1e-9; ++i) {
-            const QString text = significant(i * step, 4);
-            const QPointF at = mapping.to_pixel(axis == 0 ? i * step : low, axis == 0 ? low : i * step);
+        for (const auto& [value, text] : ticks(low, high)) {
+            const QPointF at = mapping.to_pixel(axis == 0 ? value : low, axis == 0 ? low : value);
             const double width = metrics.horizontalAdvance(text);
             painter.drawText(axis == 0 ? QPointF(at.x() - width / 2, area.bottom() + metrics.ascent() + 4)
                                        : QPointF(area.left() - width - 6, at.y() + metrics.capHeight() / 2),
@@ -127,12 +150,15 @@ QImage plane_frame(const PlaneFrame& frame, QSize size, const QFont& base, const
     const QFontMetricsF metrics(font);
     const double line = std::ceil(metrics.height());
     const QRectF whole(QPointF(0, 0), QSizeF(size));
-    QRectF room = whole.adjusted(2 * line + 14, line + 14, -line, -(2 * line + 12));
-    if (wants_square(rect_of(frame.document->axes))) {
+    const PlaneRect axes = rect_of(frame.document->axes);
+    // the name stands left of the widest number
+    const double left = std::min(line + 16 + widest(ticks(axes.y_low, axes.y_high), metrics), whole.width() / 3);
+    QRectF room = whole.adjusted(left, line + 14, -line, -(2 * line + 12));
+    if (wants_square(axes)) {
         const double side = std::min(room.width(), room.height());
         room = QRectF(room.center().x() - side / 2, room.top(), side, side);
     }
-    const PlaneMapping mapping{room, rect_of(frame.document->axes)};
+    const PlaneMapping mapping{room, axes};
 
     painter.setClipRect(room.adjusted(-1, -1, 1, 1));
     draw_field(painter, frame, mapping, unit, theme);

@@ -330,7 +330,10 @@ void PlaneView::editProbeName(quint64 probe) {
 void PlaneView::takeLayout() {
     if (viewport() != rect()) return;  // laid out for an exported picture
     gestures_->setMapping(mapping_of(*this));
-    if (hint_->isVisible()) placeHint();
+    if (hint_wanted_) {
+        placeHint();
+        hint_->setVisible(strip_->isHidden() && !hint_->waits());
+    }
     placeStrip();
     const auto& mapping = gestures_->mapping();
     if (!mapping.valid()) return;
@@ -421,7 +424,12 @@ void PlaneView::setHintShown(bool shown) {
 void PlaneView::placeHint() {
     if (!gestures_->mapping().valid()) return;
     const int spare = axes_->spareBelow();
-    hint_->placeIn(gestures_->mapping().pixels.toRect(), QRect(0, height() - spare, width(), spare));
+    constexpr std::size_t most_movies = 500;  // among more there is no free place anyway
+    std::vector<QPointF> movies;
+    if (session_->document().points.size() <= most_movies)
+        for (const Point& point : session_->document().points)
+            movies.push_back(gestures_->mapping().to_pixel(point.x1, point.x2));
+    hint_->placeIn(gestures_->mapping().pixels.toRect(), QRect(0, height() - spare, width(), spare), movies);
 }
 
 void PlaneView::updateHint() {
@@ -431,7 +439,7 @@ void PlaneView::updateHint() {
                              : tr("Click: a movie. Right-click: one with another label. Space: train."));
         placeHint();
     }
-    hint_->setVisible(hint_wanted_ && strip_->isHidden());
+    hint_->setVisible(hint_wanted_ && strip_->isHidden() && !hint_->waits());
 }
 
 }  // namespace separatrix

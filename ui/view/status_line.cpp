@@ -30,8 +30,8 @@ StatusLine::StatusLine(Session* session, QWidget* parent) : QWidget(parent), ses
     movies_ = label("movieCount", tr("Movies"), tr("Movies on the plane; kept for training and for testing"));
     progress_ =
         label("progress", tr("Progress"),
-              tr("Share of right answers in training, length of the gradient of J, number of weights and biases; "
-                 "and the learning rate of the moment where the schedule has moved it"));
+              tr("Share of right answers in training, length of the gradient of J,\nnumber of weights and biases; "
+                 "and the learning rate of the moment\nwhere the schedule has moved it"));
     speed_ = label("trainingSpeed", tr("Training speed"), tr("Movies used and epochs finished in a second"));
     speed_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(session, &Session::documentChanged, this, &StatusLine::showDocument);

@@ -5,6 +5,14 @@ namespace separatrix {
 
 namespace {
 
+/// Behind chosen rows: pale enough for the classes' own colours on it.
+QColor selection_of(const Theme& theme) {
+    const double share = theme.dark ? 0.28 : 0.18;
+    const auto part = [share](int from, int to) { return static_cast<int>(from + share * (to - from)); };
+    return {part(theme.card.red(), theme.accent.red()), part(theme.card.green(), theme.accent.green()),
+            part(theme.card.blue(), theme.accent.blue())};
+}
+
 QString filled(QString sheet, const Theme& theme) {
     const auto put = [&sheet](const char* name, const QColor& color) {
         sheet.replace(QLatin1Char('$') + QLatin1String(name) + QLatin1Char(';'), color.name() + QLatin1Char(';'));
@@ -20,6 +28,7 @@ QString filled(QString sheet, const Theme& theme) {
     put("strong", theme.strong);
     put("on_strong", theme.on_strong);
     put("accent", theme.accent);
+    put("selection", selection_of(theme));
     put("error", theme.error);
     put("good", theme.good);
     return sheet;
@@ -42,6 +51,7 @@ QLabel:disabled { color: $muted; }
 )";
 
 const char* const frames = R"(
+QDialog { background: $card; }
 QFrame[card="true"] { background: $card; border: 1px solid $border; border-radius: 8px; }
 QFrame[banner="true"] { background: $control; border: none; border-radius: 6px; }
 QFrame[rule="true"] { background: $border; border: none; }
@@ -138,6 +148,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { background: transparent; }
+QTabBar::tear { width: 0; border: none; }
+QTabBar::scroller { width: 22px; }
+QTabBar QToolButton { background: $card; border: none; border-radius: 5px; padding: 0; min-height: 0; margin: 4px 0; }
+QTabBar QToolButton:hover { background: $control; }
 QTabBar::tab { color: $muted; padding: 8px 4px 7px 4px; margin-right: 3px; border: none;
     border-bottom: 2px solid transparent; background: transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $text; }
@@ -149,7 +163,13 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-rad
 QComboBox QAbstractItemView::item:selected { background: $hover; color: $text; }
 QComboBox QAbstractItemView::item:disabled { color: $muted; }
 QTableView, QListView, QTreeView { background: $card; color: $text; border: none; gridline-color: $border;
-    selection-background-color: $accent; outline: none; }
+    selection-background-color: $selection; selection-color: $text; outline: none; }
+QListView[sideList="true"] { background: transparent; }
+QListView[sideList="true"]::item { padding: 6px 8px; border-radius: 5px; }
+QListView[sideList="true"]::item:hover { background: $control; }
+QListView[sideList="true"]::item:selected { background: $hover; color: $text; }
+QListView[sideList="true"]:focus::item:selected { border: 2px solid $accent; padding: 4px 6px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 5px 6px; }

@@ -2,6 +2,7 @@
 
 #include <QStyledItemDelegate>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/view/icons.h"
@@ -12,8 +13,9 @@ namespace separatrix {
 namespace {
 
 constexpr int slider_width = 84;
-constexpr int compact_slider_width = 48;
-constexpr int button_gap = 8;  ///< to the axes and to the plane's edge
+constexpr std::array compact_slider_widths{52, 40, 26};  ///< the first that fits
+constexpr int axes_gap = 8;
+constexpr int edge_gap = 3;  ///< to the edge of the plane, where it is narrow
 
 /// Steps of the radius grow with it: fine where it is small.
 int position_of(double radius) {
@@ -42,7 +44,7 @@ ToolStrip::ToolStrip(Session* session, PlaneGestures* gestures, QWidget* parent)
     setObjectName(QStringLiteral("toolStrip"));
     setAccessibleName(tr("Options of the tool"));
     line_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    line_->setContentsMargins(12, 4, 12, 4);
+    line_->setContentsMargins(12, 3, 12, 3);
     line_->setSpacing(10);
     radius_ = addDial("toolRadius", tr("Radius"), tr("How far the tool reaches, in pixels"), 0, 100);
     density_ = addDial("brushDensity", tr("Density"),
@@ -61,17 +63,14 @@ ToolStrip::ToolStrip(Session* session, PlaneGestures* gestures, QWidget* parent)
     gaussian_ = addButton(shapes, "brushGaussian", tr("Gaussian"),
                           tr("Gaussian: dense in the middle; the ring is two deviations wide"));
     auto* outlines = group(outlines_);
-    rectangle_ = addButton(outlines, "selectRectangle", tr("Rectangle"), tr("Drag a rectangle around movies"));
-    lasso_ = addButton(outlines, "selectLasso", tr("Lasso"), tr("Draw a line around movies"));
+    rectangle_ =
+        addButton(outlines, "selectRectangle", QChar(0x2002) + tr("Rectangle"), tr("Drag a rectangle around movies"));
+    lasso_ = addButton(outlines, "selectLasso", QChar(0x2002) + tr("Lasso"), tr("Draw a line around movies"));
     for (QToolButton* button : {uniform_, gaussian_, rectangle_, lasso_}) {
         button->setCheckable(true);
         button->setIconSize(QSize(13, 13));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        // checked buttons are bold: room for that in both states
-        QFont bold = base_font();
-        bold.setWeight(QFont::DemiBold);
-        const bool has_icon = button == rectangle_ || button == lasso_;
-        button->setFixedWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + (has_icon ? 44 : 24));
+        keepWidth(button);
     }
     buildProbes();
 
@@ -124,7 +123,7 @@ ToolStrip::Dial ToolStrip::addDial(const char* name, const QString& caption, con
     dial.slider->setFixedWidth(slider_width);
     dial.value = new QLabel(dial.widget);
     setRole(dial.value, "value");
-    dial.value->setMinimumWidth(QFontMetrics(base_font()).horizontalAdvance(QStringLiteral("888")) + 4);
+    dial.value->setMinimumWidth(QFontMetrics(base_font()).horizontalAdvance(QStringLiteral("888")) + 2);
     label->setBuddy(dial.slider);
     for (QWidget* part : {static_cast<QWidget*>(label), static_cast<QWidget*>(dial.slider)}) part->setToolTip(tooltip);
     line->addWidget(label);
@@ -138,11 +137,19 @@ QToolButton* ToolStrip::addButton(QBoxLayout* line, const char* name, const QStr
     auto* button = new QToolButton(this);
     button->setObjectName(name);
     button->setText(text);
-    button->setAccessibleName(text);
+    button->setAccessibleName(text.trimmed());
     button->setToolTip(tooltip);
     button->setFocusPolicy(Qt::TabFocus);
     line->addWidget(button);
     return button;
+}
+
+/// Checked buttons are bold: room for that in both states.
+void ToolStrip::keepWidth(QToolButton* button) {
+    QFont bold = base_font();
+    bold.setWeight(QFont::DemiBold);
+    const bool has_icon = button == rectangle_ || button == lasso_;
+    button->setFixedWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + (has_icon ? 42 : 22));
 }
 
 void ToolStrip::buildProbes() {
@@ -247,35 +254,55 @@ void ToolStrip::setTheme(const Theme& theme) {
                       .arg(theme.card.name(), theme.card_border.name()));
 }
 
-void ToolStrip::setCompact(bool compact) {
+void ToolStrip::setCompact(int sliders) {
+    const bool compact = sliders < slider_width;
     for (const Dial& dial : {radius_, density_}) {
-        dial.caption->setVisible(!compact);
-        dial.slider->setFixedWidth(compact ? compact_slider_width : slider_width);
-        dial.widget->layout()->invalidate();
+        dial.slider->setFixedWidth(sliders);
+        dial.widget->layout()->setSpacing(compact ? 3 : 6);
     }
     uniform_->setVisible(!compact);
-    shapes_->layout()->invalidate();
+    gaussian_->setText(compact ? tr("Gauss") : tr("Gaussian"));
+    keepWidth(gaussian_);
     probe_->setFixedWidth(compact ? 120 : 150);
-    probes_->layout()->invalidate();
     line_->setSpacing(compact ? 6 : 10);
+    line_->setContentsMargins(compact ? 6 : 12, 3, compact ? 6 : 12, 3);
     line_->setDirection(QBoxLayout::LeftToRight);
+    freshenSizes();
+}
+
+/// Layouts remember what their parts wanted until the event loop runs: here they are asked again at once.
+void ToolStrip::freshenSizes() {
+    for (QWidget* part : {radius_.widget, density_.widget, shapes_, outlines_, probes_}) {
+        part->layout()->invalidate();
+        part->updateGeometry();
+    }
     line_->invalidate();
 }
 
 void ToolStrip::placeIn(const QRect& axes, const QRect& spare) {
-    const int room = std::max(axes.width(), parentWidget()->width() - 2 * button_gap);
-    setCompact(false);
-    if (sizeHint().width() > room) setCompact(true);
+    const int room = std::max(axes.width(), parentWidget()->width() - 2 * edge_gap);
+    // hidden parts have not seen the style sheet yet and would ask for more than they need
+    ensurePolished();
+    for (QWidget* part : findChildren<QWidget*>()) part->ensurePolished();
+    setCompact(slider_width);
+    for (const int sliders : compact_slider_widths)
+        if (sizeHint().width() > room) setCompact(sliders);
     if (sizeHint().width() > room) {
         line_->setDirection(QBoxLayout::TopToBottom);
-        line_->invalidate();
+        line_->setSpacing(2);
+        freshenSizes();
     }
     const QSize size = sizeHint();
-    const bool fits_below = size.height() + 2 <= spare.height();
-    const int top = fits_below ? spare.center().y() - size.height() / 2 : axes.top() + button_gap;
-    const int left = std::clamp(axes.center().x() - size.width() / 2, button_gap,
-                                std::max(button_gap, parentWidget()->width() - size.width() - button_gap));
+    const auto fits = [&size](int height) { return size.height() <= height; };
+    const int top = fits(spare.height()) ? spare.center().y() - size.height() / 2
+                    : fits(axes.top())   ? (axes.top() - size.height()) / 2
+                                         : axes.top() + axes_gap;
+    const int left = std::clamp(axes.center().x() - size.width() / 2, edge_gap,
+                                std::max(edge_gap, parentWidget()->width() - size.width() - edge_gap));
     setGeometry(QRect(QPoint(left, top), size));
+    line_->activate();
+    for (const QWidget* part : {radius_.widget, density_.widget, shapes_, outlines_, probes_})
+        part->layout()->activate();
     raise();
 }
 

@@ -20,8 +20,8 @@ public:
     void setTheme(const Theme& theme);
     /// Whether this tool has anything to choose.
     bool concerns(PlaneTool tool) const { return tool != PlaneTool::add && tool != PlaneTool::move; }
-    /// In the middle of the `spare` rectangle below the axes if that is high enough, else at the axes' upper edge;
-    /// without captions where it is narrow, in rows where that is not enough.
+    /// In the middle of the `spare` rectangle below the axes if that is high enough, else above them, else within
+    /// their upper edge; shorter where it is narrow, in rows where that is not enough.
     void placeIn(const QRect& axes, const QRect& spare);
 
 signals:
@@ -39,7 +39,9 @@ private:
     void buildProbes();
     void show_();
     void showProbes();
-    void setCompact(bool compact);
+    void setCompact(int sliders);  ///< their width; short where it is less than in full
+    void freshenSizes();
+    void keepWidth(QToolButton* button);
     double ToolOptions::*radius() const;
     std::optional<std::uint64_t> chosenProbe() const;
 

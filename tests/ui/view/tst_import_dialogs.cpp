@@ -97,11 +97,16 @@ private slots:
         auto* rows = dialog.findChild<QTableWidget*>("importRows");
         QCOMPARE(rows->rowCount(), 3);
         QCOMPARE(rows->horizontalHeaderItem(1)->text(), QString("Ann → x₁"));
+        // the cell that the sentence is about
+        QVERIFY(rows->item(2, 1)->background().style() != Qt::NoBrush);
+        QCOMPARE(rows->item(2, 1)->toolTip(), message->text());
+        QVERIFY(rows->item(1, 1)->background().style() == Qt::NoBrush);
         QCOMPARE(dialog.findChild<QTableWidget*>("importLabels")->item(1, 0)->text(), QString("yes"));
 
         QVERIFY(write_file(path("t.csv"), "name,Ann,Ben,verdict\nUp,1,2,yes\nDune,3,4,no\n"));
         QVERIFY(import->openFile(folder_.filePath("t.csv")));
         QVERIFY(ok->isEnabled());
+        QVERIFY(rows->item(0, 1)->background().style() == Qt::NoBrush);
         auto* labels = dialog.findChild<QTableWidget*>("importLabels");
         labels->item(0, 2)->setText("dislikes");
         labels->item(1, 2)->setText("likes");
@@ -166,6 +171,29 @@ private slots:
         ok->click();
         QCOMPARE(session.document().points.size(), 12u);
         QCOMPARE(session.undoStack()->count(), 1);
+    }
+
+    /// A screen of 1920 × 1080 at 200 %.
+    void theyFitALowScreen() {
+        Session session;
+        QWidget window;
+        window.resize(960, 540);
+        QVERIFY(write_file(path("low.csv"), "name,Ann,Ben,verdict\nUp,1,2,yes\nDune,3,4,no\n"));
+        auto* import = new CsvImport(&session);
+        QVERIFY(import->openFile(folder_.filePath("low.csv")));
+        ImportCsvDialog csv(import, &window);
+        ImportMovieLensDialog movielens(&session, folder_.path(), &window);
+        AxesDialog axes(&session, &window);
+        for (QDialog* dialog :
+             {static_cast<QDialog*>(&csv), static_cast<QDialog*>(&movielens), static_cast<QDialog*>(&axes)}) {
+            dialog->show();
+            QVERIFY(QTest::qWaitForWindowExposed(dialog));
+            QVERIFY2(dialog->width() <= 960 && dialog->height() <= 500, qPrintable(dialog->objectName()));
+            for (const auto* button : dialog->findChildren<QPushButton*>()) {
+                const QRect place(button->mapTo(dialog, QPoint()), button->size());
+                QVERIFY2(dialog->rect().contains(place), qPrintable(button->objectName()));
+            }
+        }
     }
 
 private:

@@ -71,6 +71,20 @@ private slots:
         QVERIFY(count >= (bar ? 13 : 20));
     }
 
+    /// What a closed box says is not cut, whatever is chosen.
+    void choicesFitTheirBoxes() {
+        for (auto* box : panel_->findChildren<QComboBox*>()) {
+            for (int i = 0; i < box->count(); ++i) {
+                box->setCurrentIndex(i);
+                const QString shown = box->itemData(i, Qt::UserRole + 2).toString();
+                QVERIFY2(!shown.isEmpty(), qPrintable(box->objectName()));
+                const int room = box->width() - 8 - 22;  // as drawn: the text's margin and the arrow
+                QVERIFY2(box->fontMetrics().horizontalAdvance(shown) <= room, qPrintable(shown));
+                QVERIFY(box->fontMetrics().horizontalAdvance(box->itemText(i)) < box->view()->minimumWidth());
+            }
+        }
+    }
+
     void showsTheDocument() {
         QCOMPARE(panel_->findChild<QComboBox*>("model")->currentText(), QString("Neuron"));
         session_->apply("x", [](Document d) {

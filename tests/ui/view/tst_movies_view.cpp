@@ -1,5 +1,6 @@
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QtTest>
 
@@ -175,6 +176,50 @@ private slots:
         mistakes->click();
         QCOMPARE(scene.view.table()->rowCount(), 24);
         QCOMPARE(scene.rows->horizontalHeader()->sortIndicatorSection(), -1);
+    }
+
+    /// Where it is narrow the classes are signs, so that the answer and its loss are seen without scrolling.
+    void narrowColumns() {
+        Scene scene;
+        const auto used = [&] { return scene.rows->horizontalHeader()->length(); };
+        const auto head = [&](int column) { return scene.view.table()->headerData(column, Qt::Horizontal).toString(); };
+        scene.view.resize(700, 420);
+        QCOMPARE(head(5), QString("Predicted"));
+        QCOMPARE(used(), scene.rows->viewport()->width());
+        scene.view.resize(384, 420);
+        QCOMPARE(head(5), QString("Pred."));
+        QVERIFY2(used() <= scene.rows->viewport()->width(), qPrintable(QString::number(used())));
+        QVERIFY(!scene.rows->isColumnHidden(0));
+        QCOMPARE(scene.view.table()->index(0, 3).data(MoviesTable::key_role).toString(), QString());
+        QVERIFY(!scene.view.table()->index(0, 3).data(Qt::ToolTipRole).toString().isEmpty());
+        // no titles: no column of nothing
+        scene.session.apply("x", [](Document document) {
+            for (std::size_t i = 0; i < document.points.size(); ++i) document.points.change(i).title.clear();
+            document.class_names = {"0", "1"};
+            return document;
+        });
+        QCOMPARE(scene.view.table()->index(0, 3).data(MoviesTable::key_role).toString(),
+                 QString::number(scene.point(0).label));
+        scene.view.resize(250, 420);
+        QVERIFY(scene.rows->isColumnHidden(0));
+        scene.view.resize(700, 420);
+        QVERIFY(!scene.rows->isColumnHidden(0) && scene.rows->columnWidth(0) < 100);
+    }
+
+    /// Single keys stay the window's: the title filter is not the first that takes the keyboard.
+    void rowsTakeTheKeyboard() {
+        QWidget window;
+        QStackedWidget stack(&window);
+        auto* other = new QLineEdit;
+        Session session;
+        auto* view = new MoviesView(&session);
+        stack.addWidget(other);
+        stack.addWidget(view);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        other->setFocus();
+        stack.setCurrentWidget(view);
+        QVERIFY(view->rows()->hasFocus());
     }
 };
 

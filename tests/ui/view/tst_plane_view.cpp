@@ -1,3 +1,5 @@
+#include <QAbstractButton>
+#include <QAbstractSlider>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QtTest/QtTest>
@@ -5,6 +7,8 @@
 #include "ui/view/picture_export.h"
 #include "ui/view/plane_overlay_item.h"
 #include "ui/view/plane_view.h"
+#include "ui/view/style.h"
+#include "ui/view/tool_strip.h"
 
 using namespace separatrix;
 
@@ -88,6 +92,7 @@ private slots:
     void keyboardAlone();
     void tabLeavesWithoutCrosshair();
     void hintGoesWithTheFirstTraining();
+    void stripFitsWhereItIsNarrow();
     void themesChangeThePicture();
     void tinyAndHiddenPlanes();
     void exportsPictures();
@@ -281,10 +286,46 @@ void TestPlaneView::hintGoesWithTheFirstTraining() {
     auto* hint = screen.view->findChild<QWidget*>(QStringLiteral("hintPill"));
     QVERIFY(hint && hint->isVisible());
     QVERIFY(screen.view->rect().contains(hint->geometry()));
+    // low and broad: no room below the axes, but movies at their foot
+    screen.view->resize(900, 300);
+    QTRY_COMPARE(screen.view->viewport().width(), 900);
+    const auto mapping = screen.view->gestures()->mapping();
+    for (const Point& point : screen.points())
+        QVERIFY(!hint->geometry().contains(mapping.to_pixel(point.x1, point.x2).toPoint()));
     screen.session.setTraining(true);
     QVERIFY(!hint->isVisible());
     QVERIFY(!screen.view->isHintShown());
     screen.session.setTraining(false);
+}
+
+/// Nothing of it lies over anything else, every slider says what it is, and it stays one low row.
+void TestPlaneView::stripFitsWhereItIsNarrow() {
+    applyTheme(*qApp, light_theme());
+    Screen screen;
+    QVERIFY(screen.ready);
+    ToolStrip* strip = screen.view->toolStrip();
+    for (const int width : {700, 404, 302}) {
+        screen.view->resize(width, 480);
+        QTRY_COMPARE(screen.view->viewport().width(), width);
+        for (const PlaneTool tool : {PlaneTool::brush, PlaneTool::probe, PlaneTool::select, PlaneTool::relabel}) {
+            screen.view->gestures()->setTool(tool);
+            QVERIFY(strip->isVisible());
+            QVERIFY(screen.view->rect().contains(strip->geometry()));
+            QVERIFY2(strip->height() < 48, qPrintable(QString("%1 at %2").arg(strip->height()).arg(width)));
+            QRegion taken;
+            for (QWidget* part : strip->findChildren<QWidget*>()) {
+                const bool seen = qobject_cast<QAbstractButton*>(part) || qobject_cast<QComboBox*>(part) ||
+                                  qobject_cast<QLabel*>(part) || qobject_cast<QAbstractSlider*>(part);
+                if (!seen || !part->isVisible()) continue;
+                const QRect place(part->mapTo(strip, QPoint()), part->size());
+                QVERIFY2(strip->rect().contains(place), qPrintable(part->objectName()));
+                QVERIFY2(!taken.intersects(place), qPrintable(part->objectName()));
+                taken += place;
+            }
+            for (const QLabel* label : strip->findChildren<QLabel*>())
+                if (label->parentWidget()->isVisible()) QVERIFY(label->isVisible());
+        }
+    }
 }
 
 void TestPlaneView::themesChangeThePicture() {
