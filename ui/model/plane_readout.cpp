@@ -16,8 +16,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(PlaneReadout)
 };
 
-constexpr int most_classes_listed = 4;
-
 QString p_text(double p) { return std::isfinite(p) ? QString::number(p, 'f', 2) : QStringLiteral("?"); }
 
 QString class_name(const Document& document, int label) {
@@ -41,6 +39,21 @@ QString axis_text(const Axis& axis, double mark, double span) {
     const QString name = short_axis_name(axis);
     const bool is_person = name != QString::fromStdString(axis.name);
     return (is_person ? QStringLiteral("%1 %2") : QStringLiteral("%1 = %2")).arg(name, mark_text(mark, span));
+}
+
+QStringList probability_parts(const Document& document, const Vector& p) {
+    const auto classes = static_cast<int>(p.size());
+    if (classes == 2 && is_story(document)) return {Text::tr("James likes it: %1").arg(p_text(p(1)))};
+    std::vector<int> order(static_cast<std::size_t>(classes));
+    std::iota(order.begin(), order.end(), 0);
+    if (classes == 2) {
+        std::swap(order[0], order[1]);  // class 1 is the "yes" of two
+    } else {
+        std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return p(a) > p(b); });
+    }
+    QStringList parts;
+    for (const int k : order) parts << QStringLiteral("%1: %2").arg(class_name(document, k), p_text(p(k)));
+    return parts;
 }
 
 QString where_text(const Document& document, double x1, double x2, double span) {
@@ -67,26 +80,20 @@ QString short_axis_name(const Axis& axis) {
 }
 
 QString probability_text(const Document& document, const Vector& p) {
-    const auto classes = static_cast<int>(p.size());
-    if (classes == 2 && is_story(document)) return Text::tr("James likes it: %1").arg(p_text(p(1)));
-    std::vector<int> order(static_cast<std::size_t>(classes));
-    std::iota(order.begin(), order.end(), 0);
-    if (classes == 2) {
-        std::swap(order[0], order[1]);  // class 1 is the "yes" of two
-    } else if (classes > most_classes_listed) {
-        std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return p(a) > p(b); });
-        order.resize(most_classes_listed - 1);
-    }
-    QStringList parts;
-    for (const int k : order) parts << QStringLiteral("%1: %2").arg(class_name(document, k), p_text(p(k)));
-    if (static_cast<int>(order.size()) < classes) parts << QStringLiteral("…");
-    return parts.join(QStringLiteral(", "));
+    return probability_parts(document, p).join(QStringLiteral(", "));
 }
 
 Readout place_readout(const Document& document, const Predictor* predictor, double x1, double x2, double span) {
     Readout readout;
     readout.where = where_text(document, x1, x2, span);
-    if (predictor) readout.what = probability_text(document, probabilities_at(*predictor, x1, x2));
+    if (!predictor) return readout;
+    QStringList parts = probability_parts(document, probabilities_at(*predictor, x1, x2));
+    if (parts.size() > 2) {  // of many classes the likeliest stands out
+        readout.what = parts.takeFirst();
+        readout.detail = parts.join(QStringLiteral(", "));
+    } else {
+        readout.what = parts.join(QStringLiteral(", "));
+    }
     return readout;
 }
 

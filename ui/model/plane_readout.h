@@ -12,7 +12,7 @@ namespace separatrix {
 struct Readout {
     QString where;   ///< "Gravity · Alfred 2.7 · Bruce 3.6"
     QString what;    ///< "James likes it: 0.87"; empty before there is a network
-    QString detail;  ///< over a movie: how it was kept; else empty
+    QString detail;  ///< the other classes of more than two; over a movie: p and how it was kept
 
     bool empty() const { return where.isEmpty() && what.isEmpty(); }
     /// In one line, for a screen reader.
@@ -25,7 +25,8 @@ Readout place_readout(const Document& document, const Predictor* predictor, doub
 Readout point_readout(const Document& document, const Predictor* predictor, const Point& point, bool is_test,
                       double span);
 
-/// "James likes it: 0.87", or p of every class for other classes than the lecture's.
+/// "James likes it: 0.87", or p of every class for other classes than the lecture's: of more than two the likeliest
+/// first.
 QString probability_text(const Document& document, const Vector& p);
 /// "Alfred" for the axis "Alfred's mark"; else the axis' name.
 QString short_axis_name(const Axis& axis);

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 #include "ui/model/setting_names.h"
 
@@ -13,8 +15,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Probe)
 };
-
-constexpr int classes_in_a_line = 3;
 
 QString p_text(double p) { return std::isfinite(p) ? QString::number(p, 'f', 2) : QStringLiteral("?"); }
 
@@ -36,9 +36,6 @@ Readout probe_readout(const Document& document, const Predictor* predictor, cons
     if (!predictor) return readout;
     const Vector p = probabilities_at(*predictor, probe.x1, probe.x2);
     if (p.size() == 0) return readout;
-    Index likeliest = 0;
-    for (Index k = 1; k < p.size(); ++k)
-        if (p(k) > p(likeliest)) likeliest = k;
     const auto share = [&](Index k) {
         const auto i = static_cast<std::size_t>(k);
         const QString name = i < document.class_names.size()
@@ -51,19 +48,13 @@ Readout probe_readout(const Document& document, const Predictor* predictor, cons
         readout.detail = share(0);
         return readout;
     }
-    readout.what = share(likeliest);
-    QString line;
-    int in_line = 0;
-    for (Index k = 0; k < p.size(); ++k) {
-        if (k == likeliest) continue;
-        if (in_line == classes_in_a_line) {
-            line += QLatin1Char('\n');
-            in_line = 0;
-        }
-        line += (in_line > 0 ? QStringLiteral(" · ") : QString()) + share(k);
-        ++in_line;
-    }
-    readout.detail = line;
+    std::vector<Index> order(static_cast<std::size_t>(p.size()));
+    std::iota(order.begin(), order.end(), Index{0});
+    std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return p(a) > p(b); });
+    readout.what = share(order.front());
+    QStringList others;
+    for (std::size_t i = 1; i < order.size(); ++i) others << share(order[i]);
+    readout.detail = others.join(QStringLiteral(" · "));
     return readout;
 }
 

@@ -16,7 +16,7 @@ inline constexpr int longest_probe_name = 40;
 QString next_probe_name(const Document& document);
 
 /// where: name and marks; what: the likeliest class with its p (in the lecture's story: that James likes it); detail: p
-/// of every other class, by class, in lines. `predictor` may be null.
+/// of every other class, the likeliest first. `predictor` may be null.
 Readout probe_readout(const Document& document, const Predictor* predictor, const Probe& probe, double span);
 
 }  // namespace separatrix

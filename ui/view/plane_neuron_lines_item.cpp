@@ -12,6 +12,7 @@ namespace {
 
 constexpr double label_room = 26;  ///< pixels between the label's middle and the end of its line
 constexpr double label_radius = 12;
+constexpr double edge_room = label_radius + 2;    ///< pixels between a label's middle and the plane's edge
 constexpr double point_room = label_radius + 8;   ///< pixels between a label's middle and a movie's
 constexpr std::size_t most_points_avoided = 500;  ///< with more there is no free place anyway
 
@@ -20,18 +21,69 @@ bool is_free(QPointF place, const std::vector<QPointF>& taken, double room) {
                         [&](QPointF other) { return std::hypot(other.x() - place.x(), other.y() - place.y()) < room; });
 }
 
-/// Near the line's upper end, away from other labels and from movies.
+/// Near the line's upper end, inside `room`, away from other labels and from movies.
 QPointF label_place(QPointF from, QPointF to, const std::vector<QPointF>& labels, const std::vector<QPointF>& points,
-                    double unit) {
+                    const QRectF& room, double unit) {
+    const auto inside = [&room](QPointF place) {
+        return QPointF(std::clamp(place.x(), room.left(), std::max(room.left(), room.right())),
+                       std::clamp(place.y(), room.top(), std::max(room.top(), room.bottom())));
+    };
     const double length = std::hypot(to.x() - from.x(), to.y() - from.y());
-    if (length <= 0) return to;
+    if (length <= 0) return inside(to);
     const auto place_at = [&](double back) { return to + (from - to) * (back / length); };
     for (double back = label_room * unit; back < length - label_radius * unit; back += label_radius * unit / 2) {
         const QPointF place = place_at(back);
-        if (is_free(place, labels, 2.2 * label_radius * unit) && is_free(place, points, point_room * unit))
+        if (room.contains(place) && is_free(place, labels, 2.2 * label_radius * unit) &&
+            is_free(place, points, point_room * unit))
             return place;
     }
-    return place_at(std::min(length / 2, label_room * unit));
+    // over a movie rather than over another name
+    for (double back = label_room * unit; back < length - label_radius * unit; back += label_radius * unit / 2)
+        if (const QPointF place = place_at(back);
+            room.contains(place) && is_free(place, labels, 2 * label_radius * unit))
+            return place;
+    return inside(place_at(std::min(length / 2, label_room * unit)));
+}
+
+void draw_lines(QPainter& painter, const std::vector<NeuronLine>& lines, int lit_neuron, const PlaneMapping& mapping,
+                const Theme& theme, double unit) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const NeuronLine& line : lines) {
+        const bool lit = line.neuron == lit_neuron;
+        const QPointF from = mapping.to_pixel(line.from.x, line.from.y);
+        const QPointF to = mapping.to_pixel(line.to.x, line.to.y);
+        QPen pen(lit ? theme.accent : theme.border_line, (lit ? 3 : 1.4) * unit, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern(lit ? QList<qreal>{3, 1.5} : QList<qreal>{3, 3});
+        if (lit) {
+            painter.setPen(QPen(theme.halo, 6 * unit, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(from, to);
+        }
+        painter.setPen(pen);
+        painter.drawLine(from, to);
+    }
+}
+
+void draw_names(QPainter& painter, const std::vector<NeuronLine>& lines, int lit_neuron,
+                const std::vector<PlanePoint>& points, const PlaneMapping& mapping, QFont font, const Theme& theme,
+                double unit) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    font.setStyleHint(QFont::Serif);
+    font.setFamilies({QStringLiteral("STIX Two Text"), QStringLiteral("Liberation Serif"),
+                      QStringLiteral("Times New Roman"), QStringLiteral("DejaVu Serif")});
+    font.setItalic(true);
+    painter.setFont(font);
+    const std::vector<QPointF> places = neuron_name_places(lines, points, mapping, unit);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const QPointF place = places[i];
+        painter.setPen(lines[i].neuron == lit_neuron ? QPen(theme.accent, 1.5 * unit) : QPen(theme.card_border, unit));
+        painter.setBrush(theme.card);
+        painter.drawEllipse(place, label_radius * unit, label_radius * unit);
+        painter.setPen(theme.text);
+        const QString name = QStringLiteral("z%1").arg(subscript(lines[i].neuron + 1));
+        const double room = 20 * unit;
+        painter.drawText(QRectF(place.x() - room, place.y() - room, 2 * room, 2 * room - 1), Qt::AlignCenter, name);
+        painter.setBrush(Qt::NoBrush);
+    }
 }
 
 }  // namespace
@@ -61,44 +113,32 @@ QRect PlaneNeuronLinesItem::clipRect() const { return mParentPlot->axisRect()->r
 
 void PlaneNeuronLinesItem::draw(QCPPainter* painter) {
     const PlaneMapping mapping = mapping_of(*mParentPlot);
-    if (mapping.valid()) draw_neuron_lines(*painter, drawn(), lit_, points_, mapping, mParentPlot->font(), theme_);
+    if (mapping.valid()) draw_lines(*painter, drawn(), lit_, mapping, theme_, 1);
 }
 
-void draw_neuron_lines(QPainter& painter, const std::vector<NeuronLine>& lines, int lit_neuron,
-                       const std::vector<PlanePoint>& points, const PlaneMapping& mapping, QFont font,
-                       const Theme& theme, double unit) {
-    painter.setRenderHint(QPainter::Antialiasing);
-    font.setStyleHint(QFont::Serif);
-    font.setFamilies({QStringLiteral("STIX Two Text"), QStringLiteral("Liberation Serif"),
-                      QStringLiteral("Times New Roman"), QStringLiteral("DejaVu Serif")});
-    font.setItalic(true);
-    painter.setFont(font);
+void PlaneNeuronLinesItem::drawNames(QCPPainter* painter) const {
+    const PlaneMapping mapping = mapping_of(*mParentPlot);
+    if (mapping.valid()) draw_names(*painter, drawn(), lit_, points_, mapping, mParentPlot->font(), theme_, 1);
+}
+
+std::vector<QPointF> neuron_name_places(const std::vector<NeuronLine>& lines, const std::vector<PlanePoint>& points,
+                                        const PlaneMapping& mapping, double unit) {
     std::vector<QPointF> taken;
     for (const PlanePoint& point : points) taken.push_back(mapping.to_pixel(point.x, point.y));
-    std::vector<QPointF> labels;
-    for (const NeuronLine& line : lines) {
-        const bool lit = line.neuron == lit_neuron;
-        const QPointF from = mapping.to_pixel(line.from.x, line.from.y);
-        const QPointF to = mapping.to_pixel(line.to.x, line.to.y);
-        QPen pen(lit ? theme.accent : theme.border_line, (lit ? 3 : 1.4) * unit, Qt::CustomDashLine, Qt::FlatCap);
-        pen.setDashPattern(lit ? QList<qreal>{3, 1.5} : QList<qreal>{3, 3});
-        if (lit) {
-            painter.setPen(QPen(theme.halo, 6 * unit, Qt::SolidLine, Qt::FlatCap));
-            painter.drawLine(from, to);
-        }
-        painter.setPen(pen);
-        painter.drawLine(from, to);
-        const QPointF place = label_place(from, to, labels, taken, unit);
-        labels.push_back(place);
-        painter.setPen(lit ? QPen(theme.accent, 1.5 * unit) : QPen(theme.card_border, unit));
-        painter.setBrush(theme.card);
-        painter.drawEllipse(place, label_radius * unit, label_radius * unit);
-        painter.setPen(theme.text);
-        const QString name = QStringLiteral("z%1").arg(subscript(line.neuron + 1));
-        const double room = 20 * unit;
-        painter.drawText(QRectF(place.x() - room, place.y() - room, 2 * room, 2 * room - 1), Qt::AlignCenter, name);
-        painter.setBrush(Qt::NoBrush);
-    }
+    const double edge = edge_room * unit;
+    const QRectF room = mapping.pixels.adjusted(edge, edge, -edge, -edge);
+    std::vector<QPointF> places;
+    for (const NeuronLine& line : lines)
+        places.push_back(label_place(mapping.to_pixel(line.from.x, line.from.y), mapping.to_pixel(line.to.x, line.to.y),
+                                     places, taken, room, unit));
+    return places;
+}
+
+void draw_neuron_lines(QPainter& painter, const std::vector<NeuronLine>& lines, int lit,
+                       const std::vector<PlanePoint>& points, const PlaneMapping& mapping, QFont font,
+                       const Theme& theme, double unit) {
+    draw_lines(painter, lines, lit, mapping, theme, unit);
+    draw_names(painter, lines, lit, points, mapping, font, theme, unit);
 }
 
 }  // namespace separatrix

@@ -17,6 +17,9 @@ inline constexpr Index most_neuron_lines = 16;
 void draw_neuron_lines(QPainter& painter, const std::vector<NeuronLine>& lines, int lit,
                        const std::vector<PlanePoint>& points, const PlaneMapping& mapping, QFont font,
                        const Theme& theme, double unit = 1);
+/// The middles of those circles, all of them inside the plane.
+std::vector<QPointF> neuron_name_places(const std::vector<NeuronLine>& lines, const std::vector<PlanePoint>& points,
+                                        const PlaneMapping& mapping, double unit = 1);
 
 class PlaneNeuronLinesItem : public QCPLayerable {
     Q_OBJECT
@@ -25,7 +28,7 @@ public:
     /// Of the part of the plane that is looked at; more neurons than can be told apart show only the lit one.
     void setNetwork(const Predictor& predictor, const PlaneRect& view);
     void clear() { lines_.clear(); }
-    /// Movies lie above the labels: names keep away from them.
+    /// Names keep away from them.
     void setPoints(const Points& points);
     void setTheme(const Theme& theme) { theme_ = theme; }
     void setShown(bool shown) { shown_ = shown; }
@@ -35,6 +38,8 @@ public:
     int lit() const { return lit_; }
     /// Those that are drawn now.
     std::vector<NeuronLine> drawn() const;
+    /// Their names, which another layer shows: above the movies.
+    void drawNames(QCPPainter* painter) const;
 
 protected:
     QRect clipRect() const override;
@@ -48,6 +53,22 @@ private:
     Theme theme_;
     bool shown_ = true;
     int lit_ = -1;
+};
+
+/// The names of the lines on a layer of their own.
+class PlaneNeuronNamesItem : public QCPLayerable {
+    Q_OBJECT
+public:
+    PlaneNeuronNamesItem(QCustomPlot* plot, const QString& layer, const PlaneNeuronLinesItem* lines)
+        : QCPLayerable(plot, layer), lines_(lines) {}
+
+protected:
+    QRect clipRect() const override { return mParentPlot->axisRect()->rect(); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
+    void draw(QCPPainter* painter) override { lines_->drawNames(painter); }
+
+private:
+    const PlaneNeuronLinesItem* lines_;
 };
 
 }  // namespace separatrix

@@ -34,7 +34,7 @@ void PlaneOverlayItem::draw(QCPPainter* painter) {
     const QRectF room = mapping.pixels.adjusted(card_margin, card_margin, -card_margin, -card_margin);
     const ReadoutCard card(readout_, mParentPlot->font(), theme_, mapping.pixels);
     // beside the ring, which shows where the tool acts
-    card.draw(*painter, card_place(card.size(), *at + QPointF(reach ? *reach * 0.7 : 0, 0), room), theme_);
+    card.draw(*painter, card_place(card.size(), *at, room, reach.value_or(0)), theme_);
 }
 
 void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QColor& color) const {
@@ -85,6 +85,23 @@ void PlaneOverlayItem::draw_probe_mark(QPainter& painter, QPointF at, const QCol
     painter.drawEllipse(at, 2, 2);
 }
 
+void PlaneOverlayItem::draw_probe_name(QPainter& painter, QPointF at, const QString& name, const QRectF& room) const {
+    const QFontMetricsF metrics(mParentPlot->font());
+    const QString text = metrics.elidedText(name, Qt::ElideRight, std::min(120.0, room.width() / 2));
+    const QSizeF size(metrics.horizontalAdvance(text) + 10, metrics.height() + 2);
+    const double right = at.x() + 12;
+    const double x = right + size.width() <= room.right() ? right : at.x() - 12 - size.width();
+    const QRectF place(QPointF(x, at.y() - size.height() / 2), size);
+    QColor paper = theme_.card;
+    paper.setAlpha(215);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(paper);
+    painter.drawRoundedRect(place, 4, 4);
+    painter.setFont(mParentPlot->font());
+    painter.setPen(theme_.text);
+    painter.drawText(place, Qt::AlignCenter, text);
+}
+
 void PlaneOverlayItem::draw_probes(QPainter& painter) {
     probe_cards_.clear();
     const Document& document = session_->document();
@@ -106,6 +123,10 @@ void PlaneOverlayItem::draw_probes(QPainter& painter) {
         const QPointF at = mapping.to_pixel(probe.x1, probe.x2);
         probe_cards_.emplace_back();
         if (!mapping.contains(at)) continue;
+        if (brief_probes_ && gestures_->hoveredProbe() != probe.id) {
+            draw_probe_name(painter, at, QString::fromStdString(probe.name), room);
+            continue;
+        }
         const ReadoutCard card(probe_readout(document, predictor, probe, span), mParentPlot->font(), theme_,
                                mapping.pixels);
         probe_cards_.back() = free_card_place(card.size(), at, room, taken);

@@ -18,7 +18,9 @@ public:
     void setTheme(const Theme& theme) { theme_ = theme; }
     void setReadout(const Readout& readout) { readout_ = readout; }
     void setFocusFrame(bool shown) { focus_frame_ = shown; }
-    /// As they were drawn last, in the order of the document's probes.
+    /// On a small plane a probe is a mark with its name; its card comes under the cursor.
+    void setBriefProbes(bool brief) { brief_probes_ = brief; }
+    /// As they were drawn last, in the order of the document's probes; null where there is a name only.
     const std::vector<QRectF>& probeCards() const { return probe_cards_; }
 
 protected:
@@ -32,12 +34,14 @@ private:
     void draw_outline(QPainter& painter) const;
     void draw_probes(QPainter& painter);
     void draw_probe_mark(QPainter& painter, QPointF at, const QColor& color) const;
+    void draw_probe_name(QPainter& painter, QPointF at, const QString& name, const QRectF& room) const;
 
     const PlaneGestures* gestures_;
     const Session* session_;
     Theme theme_;
     Readout readout_;
     bool focus_frame_ = false;
+    bool brief_probes_ = false;
     std::vector<QRectF> probe_cards_;
 };
 

@@ -29,6 +29,7 @@ constexpr int field_pause = 40;   ///< milliseconds without a change of view bef
 constexpr int most_nodes = 2400;  ///< on a side: a node for each pixel of a plane that fills a large screen
 const QString field_layer = QStringLiteral("field");
 const QString points_layer = QStringLiteral("points");
+const QString names_layer = QStringLiteral("names");
 const QString selection_layer = QStringLiteral("selection");
 const QString overlay_layer = QStringLiteral("overlay");
 
@@ -119,12 +120,14 @@ void PlaneView::build() {
     // buffers above the axes' own: a frame of training redraws the first, a move of the cursor the last
     addLayer(field_layer, layer(QStringLiteral("legend")), limAbove);
     addLayer(points_layer, layer(field_layer), limAbove);
-    addLayer(selection_layer, layer(points_layer), limAbove);
-    for (const auto& name : {field_layer, points_layer, selection_layer, overlay_layer})
+    addLayer(names_layer, layer(points_layer), limAbove);
+    addLayer(selection_layer, layer(names_layer), limAbove);
+    for (const auto& name : {field_layer, points_layer, names_layer, selection_layer, overlay_layer})
         layer(name)->setMode(QCPLayer::lmBuffered);
     field_item_ = new PlaneFieldItem(this, field_layer);
     border_item_ = new PlaneBorderItem(this, field_layer);
-    lines_item_ = new PlaneNeuronLinesItem(this, field_layer);  // its labels stay readable on the border
+    lines_item_ = new PlaneNeuronLinesItem(this, field_layer);
+    names_item_ = new PlaneNeuronNamesItem(this, names_layer, lines_item_);  // readable among many movies
     points_item_ = new PlanePointsItem(this, points_layer);
     overlay_item_ = new PlaneOverlayItem(this, overlay_layer, gestures_, session_);
     selection_item_ = new PlaneSelectionItem(this, selection_layer, session_);
@@ -231,6 +234,11 @@ void PlaneView::takeNeuronLines() {
 void PlaneView::setNeuronLinesShown(bool shown) {
     lines_item_->setShown(shown);
     repaint_part(field_part);
+}
+
+void PlaneView::setBriefProbes(bool brief) {
+    overlay_item_->setBriefProbes(brief);
+    repaint_part(overlay_part);
 }
 
 void PlaneView::lightNeuron(int neuron) {
@@ -368,7 +376,12 @@ void PlaneView::flush() {
         replot(rpQueuedReplot);
         return;
     }
-    if (parts & field_part) layer(field_layer)->replot();
+    if (parts & field_part) {
+        layer(field_layer)->replot();
+        const bool has_names = !lines_item_->drawn().empty();
+        if (has_names || names_drawn_) layer(names_layer)->replot();
+        names_drawn_ = has_names;
+    }
     if (parts & points_part) layer(points_layer)->replot();
     if (parts & selection_part) layer(selection_layer)->replot();
     if (parts & overlay_part) layer(overlay_layer)->replot();

@@ -17,6 +17,7 @@ class PlaneAxisRect;
 class PlaneBorderItem;
 class PlaneFieldItem;
 class PlaneNeuronLinesItem;
+class PlaneNeuronNamesItem;
 class PlaneOverlayItem;
 class PlanePointsItem;
 class PlaneSelectionItem;
@@ -54,6 +55,8 @@ public:
 public slots:
     void setTool(separatrix::PlaneTool tool) { gestures_->setTool(tool); }
     void setNeuronLinesShown(bool shown);
+    /// Probes show their names only, and their cards under the cursor: where the plane is small.
+    void setBriefProbes(bool brief);
     /// The line of this first-layer neuron stands out; -1: none.
     void lightNeuron(int neuron);
     /// In place of the field, what one neuron computes; a null picture brings the field back.
@@ -115,6 +118,7 @@ private:
     PlaneFieldItem* field_item_ = nullptr;
     PlaneBorderItem* border_item_ = nullptr;
     PlaneNeuronLinesItem* lines_item_ = nullptr;
+    PlaneNeuronNamesItem* names_item_ = nullptr;
     QImage neuron_picture_;
     PlaneRect neuron_rect_;
     PlanePointsItem* points_item_ = nullptr;
@@ -133,6 +137,7 @@ private:
     QTimer field_timer_;
     QTimer flush_timer_;
     int dirty_ = 0;
+    bool names_drawn_ = true;  ///< on their layer
     PlaneRect requested_rect_;
     QSize requested_nodes_;
     VerdictWorker verdicts_;  ///< last: joins first

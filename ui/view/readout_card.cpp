@@ -1,6 +1,7 @@
 #include "ui/view/readout_card.h"
 
 #include <QFontMetricsF>
+#include <QStringList>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,6 +14,8 @@ constexpr double padding = 11;
 constexpr double radius = 6;
 constexpr double line_gap = 3;
 constexpr double beside = 18;
+constexpr double around_reach = 8;   ///< from the tool's ring
+constexpr double usual_width = 300;  ///< of the text
 
 QRectF inside(QRectF card, const QRectF& room) {
     card.moveLeft(std::clamp(card.left(), room.left(), std::max(room.left(), room.right() - card.width())));
@@ -20,14 +23,45 @@ QRectF inside(QRectF card, const QRectF& room) {
     return card;
 }
 
+/// Lines no wider than `most`, broken after ", " and before " · "; a single part that is too wide is elided.
+QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double most) {
+    QStringList parts;
+    for (const QString& dotted : text.split(QStringLiteral(" · "))) {
+        const QStringList listed = dotted.split(QStringLiteral(", "));
+        for (qsizetype i = 0; i < listed.size(); ++i) {
+            const QString before = parts.isEmpty() ? QString() : i > 0 ? QStringLiteral(", ") : QStringLiteral(" · ");
+            parts << before + listed[i];
+        }
+    }
+    QStringList lines;
+    for (const QString& part : parts) {
+        if (!lines.isEmpty() && metrics.horizontalAdvance(lines.last() + part) <= most) {
+            lines.last() += part;
+            continue;
+        }
+        if (part.startsWith(QLatin1Char(',')) && !lines.isEmpty()) lines.last() += QLatin1Char(',');
+        const bool first = lines.isEmpty();
+        lines << metrics.elidedText(first ? part : part.mid(part.startsWith(QLatin1Char(',')) ? 2 : 3), Qt::ElideRight,
+                                    most);
+    }
+    return lines;
+}
+
 double area(const QRectF& rect) { return rect.isEmpty() ? 0 : rect.width() * rect.height(); }
 
 }  // namespace
 
-QRectF card_place(QSizeF size, QPointF at, const QRectF& room) {
-    double x = at.x() + beside;
-    if (x + size.width() > room.right()) x = at.x() - beside - size.width();
-    return inside(QRectF(QPointF(x, at.y() - size.height() * 0.75), size), room);
+QRectF card_place(QSizeF size, QPointF at, const QRectF& room, double reach) {
+    const double gap = std::max(beside, reach > 0 ? reach + around_reach : 0);
+    const double y = at.y() - size.height() * 0.75;
+    const double right = at.x() + gap;
+    const double left = at.x() - gap - size.width();
+    if (right + size.width() <= room.right()) return inside(QRectF(QPointF(right, y), size), room);
+    if (left >= room.left()) return inside(QRectF(QPointF(left, y), size), room);
+    // no room beside it: above or below
+    const double above = at.y() - gap - size.height();
+    const double x = at.x() - size.width() / 2;
+    return inside(QRectF(QPointF(x, above >= room.top() ? above : at.y() + gap), size), room);
 }
 
 QRectF free_card_place(QSizeF size, QPointF at, const QRectF& room, const std::vector<QRectF>& taken) {
@@ -53,18 +87,18 @@ ReadoutCard::ReadoutCard(const Readout& readout, const QFont& font, const Theme&
     plain.setPointSizeF(plain.pointSizeF() * 0.92);
     QFont bold = font;
     bold.setWeight(QFont::DemiBold);
-    if (!readout.where.isEmpty()) lines_.push_back({readout.where, plain, theme.muted});
-    if (!readout.what.isEmpty()) lines_.push_back({readout.what, bold, theme.text});
-    for (const QString& line : readout.detail.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-        lines_.push_back({line, plain, theme.muted});
-
     // a title may be as long as it likes, the card may not be wider than the plane
-    const double most = std::max(60.0, room.width() - 2 * padding - 12);
+    const double most = std::max(60.0, std::min(usual_width, room.width() - 2 * padding - 12));
+    const auto add = [&](const QString& text, const QFont& with, const QColor& color) {
+        for (const QString& line : wrapped(text, QFontMetricsF(with), most)) lines_.push_back({line, with, color});
+    };
+    if (!readout.where.isEmpty()) add(readout.where, plain, theme.muted);
+    if (!readout.what.isEmpty()) add(readout.what, bold, theme.text);
+    if (!readout.detail.isEmpty()) add(readout.detail, plain, theme.muted);
     double width = 0;
     double height = -line_gap;
-    for (Line& line : lines_) {
+    for (const Line& line : lines_) {
         const QFontMetricsF metrics(line.font);
-        line.text = metrics.elidedText(line.text, Qt::ElideRight, most);
         width = std::max(width, metrics.horizontalAdvance(line.text));
         height += metrics.height() + line_gap;
     }

@@ -10,7 +10,8 @@
 
 namespace separatrix {
 
-/// A read-out, laid out: a muted line, a bold one and perhaps more; no wider than `room`.
+/// A read-out, laid out: a muted line, a bold one and perhaps more. What is longer than a few words or wider than
+/// `room` is broken between its parts.
 class ReadoutCard {
 public:
     ReadoutCard(const Readout& readout, const QFont& font, const Theme& theme, const QRectF& room);
@@ -27,8 +28,9 @@ private:
     QSizeF size_;
 };
 
-/// Where a card of `size` goes so that it is beside `at` and inside `room`.
-QRectF card_place(QSizeF size, QPointF at, const QRectF& room);
+/// Where a card of `size` goes so that it is beside `at` and inside `room`; not within `reach` of `at` if that is
+/// possible.
+QRectF card_place(QSizeF size, QPointF at, const QRectF& room, double reach = 0);
 /// The same for one that stays: right, left, above or below, where it hides least of `taken`.
 QRectF free_card_place(QSizeF size, QPointF at, const QRectF& room, const std::vector<QRectF>& taken);
 

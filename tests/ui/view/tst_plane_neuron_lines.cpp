@@ -70,6 +70,21 @@ private slots:
         plane_->lightNeuron(-1);
         QVERIFY(drawn().empty());
     }
+    void namesStayInside() {
+        PlaneMapping mapping;
+        mapping.rect = {0, 5, 0, 5};
+        mapping.pixels = QRectF(40, 10, 300, 300);
+        // along an edge, out through a corner, and hardly inside at all
+        const std::vector<NeuronLine> lines{
+            {0, {0.05, 0}, {0.05, 5}}, {1, {0, 0}, {5, 5}}, {2, {4.9, 5}, {5, 4.9}}, {3, {0, 4.98}, {5, 4.98}}};
+        std::vector<PlanePoint> points;
+        for (int i = 0; i < 200; ++i) points.push_back({(i % 20) / 4.0, (i / 20) / 2.0});
+        for (const auto& some : {std::vector<PlanePoint>(), points}) {
+            const auto places = neuron_name_places(lines, some, mapping);
+            QCOMPARE(places.size(), lines.size());
+            for (const QPointF place : places) QVERIFY(mapping.pixels.adjusted(14, 14, -14, -14).contains(place));
+        }
+    }
     void followTheTraining() {
         useHidden(4);
         const auto before = drawn();

@@ -139,6 +139,11 @@ void TestPlanePointsItem::stripFollowsTheTool() {
     QTRY_COMPARE(screen.view->overlayItem().probeCards().size(), std::size_t(2));
     const auto cards = screen.view->overlayItem().probeCards();
     QVERIFY(!cards[0].intersects(cards[1]));
+    screen.view->setBriefProbes(true);  // a small plane: names instead of cards
+    QTRY_VERIFY(screen.view->overlayItem().probeCards() == std::vector<QRectF>(2));
+    screen.view->setBriefProbes(false);
+    QTRY_VERIFY(screen.view->overlayItem().probeCards() == cards);
+
     strip->findChild<QToolButton*>("probeRename")->click();
     auto* name = screen.view->findChild<QLineEdit*>("probeName");
     QVERIFY(name);

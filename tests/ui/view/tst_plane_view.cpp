@@ -403,6 +403,10 @@ void TestPlaneView::cardStaysInside() {
         const QRectF card = card_place({150, 50}, at, room);
         QVERIFY(room.contains(card));
         QVERIFY(!card.contains(at));
+        // the tool's ring stays free as long as there is room somewhere
+        const QRectF beside_ring = card_place({150, 50}, at, room, 60);
+        QVERIFY(room.contains(beside_ring));
+        QVERIFY(!beside_ring.intersects(QRectF(at - QPointF(60, 60), QSizeF(120, 120))));
     }
 }
 
