@@ -138,6 +138,46 @@ PlotSeries loss_series(const LossHistory& history, LossCurve curve, bool logarit
     return series;
 }
 
+PlotSeries seen_series(const PlotSeries& series, const PlotRange& x, int width, const PlotRange& y, int height,
+                       bool logarithmic) {
+    constexpr int points_per_pixel = 2;  // as many can be drawn as they are
+    const double span = x.high - x.low;
+    if (width <= 0 || height <= 0 || !(span > 0) || series.x.size() <= points_per_pixel * width) return series;
+    if (!(y.high > y.low) || (logarithmic && !(y.low > 0))) return series;
+    const auto pixel = [&](double value) {
+        const double share =
+            logarithmic ? std::log(value / y.low) / std::log(y.high / y.low) : (value - y.low) / (y.high - y.low);
+        return share * height;
+    };
+    PlotSeries seen;
+    const auto keep = [&](qsizetype i) {
+        seen.x.push_back(series.x[i]);
+        seen.y.push_back(series.y[i]);
+    };
+    const auto column = [&](qsizetype i) { return std::floor((series.x[i] - x.low) / span * width); };
+    for (qsizetype begin = 0; begin < series.x.size();) {
+        qsizetype end = begin;
+        qsizetype smallest = begin;
+        qsizetype largest = begin;
+        for (const double here = column(begin); end < series.x.size() && column(end) == here; ++end) {
+            if (series.y[end] < series.y[smallest]) smallest = end;
+            if (series.y[end] > series.y[largest]) largest = end;
+        }
+        const qsizetype last = end - 1;
+        keep(begin);
+        if (pixel(series.y[largest]) - pixel(series.y[smallest]) >= 0.5) {
+            const auto [one, other] = std::minmax(smallest, largest);
+            if (one > begin && one < last) keep(one);
+            if (other > begin && other < last && other != one) keep(other);
+            if (last > begin) keep(last);
+        } else if (end == series.x.size() && last > begin) {
+            keep(last);
+        }
+        begin = end;
+    }
+    return seen;
+}
+
 std::optional<PlotRange> extent_of(const PlotSeries& series) {
     if (series.y.isEmpty()) return std::nullopt;
     const auto [low, high] = std::minmax_element(series.y.begin(), series.y.end());
@@ -207,17 +247,18 @@ QString value_text(double value, PlotQuantity quantity) {
     return quantity == PlotQuantity::accuracy ? share_text(value / unit_of(quantity)) : significant(value, 3);
 }
 
+QString metric_text(const SetMetrics& metrics, PlotQuantity quantity) {
+    const double value = quantity == PlotQuantity::accuracy ? metrics.accuracy : metrics.loss;
+    if (!std::isfinite(value)) return {};
+    return quantity == PlotQuantity::accuracy ? share_text(value) : significant(value, 3);
+}
+
 QString loss_header(const Metrics& metrics, PlotQuantity quantity) {
-    const auto shown = [quantity](const SetMetrics& set) {
-        return quantity == PlotQuantity::accuracy ? share_text(set.accuracy) : significant(set.loss, 3);
-    };
-    const auto known = [quantity](const SetMetrics& set) {
-        return std::isfinite(quantity == PlotQuantity::accuracy ? set.accuracy : set.loss);
-    };
-    if (!known(metrics.train)) return {};
-    const QString train = tr("train %1").arg(shown(metrics.train));
-    if (!known(metrics.test)) return train;
-    return train + QStringLiteral("  ") + tr("test %1").arg(shown(metrics.test));
+    const QString train = metric_text(metrics.train, quantity);
+    const QString test = metric_text(metrics.test, quantity);
+    if (train.isEmpty()) return {};
+    if (test.isEmpty()) return tr("train %1").arg(train);
+    return tr("train %1").arg(train) + QStringLiteral("  ") + tr("test %1").arg(test);
 }
 
 std::optional<LossReading> loss_reading(const LossHistory& history, double x, PlotQuantity quantity) {
@@ -251,6 +292,10 @@ std::optional<double> loss_floor(const Settings& settings, int classes) {
     return sigmoid_output_floor(classes);
 }
 
-QString loss_floor_text(double floor) { return tr("floor %1: outputs stay in (0, 1)").arg(significant(floor, 3)); }
+QString loss_floor_text(double floor, bool brief) {
+    // all digits that the lecture gives
+    const QString value = tr("floor log(1+(K−1)/e) = %1").arg(QString::number(floor, 'f', 5));
+    return brief ? value : tr("%1: outputs stay in (0, 1)").arg(value);
+}
 
 }  // namespace separatrix

@@ -30,6 +30,11 @@ struct PlotRange {
     bool operator==(const PlotRange&) const = default;
 };
 
+/// What is seen of a series with many more points than pixels: of each column of pixels its first, smallest, largest
+/// and last point, or only the first where they differ by less than half a pixel. `logarithmic`: the axis of y.
+PlotSeries seen_series(const PlotSeries& series, const PlotRange& x, int width, const PlotRange& y, int height,
+                       bool logarithmic);
+
 /// Smallest and largest drawn value; nothing if there is none.
 std::optional<PlotRange> extent_of(const PlotSeries& series);
 std::optional<PlotRange> united(const std::optional<PlotRange>& a, const std::optional<PlotRange>& b);
@@ -59,6 +64,8 @@ QVector<PlotTick> accuracy_ticks(int wanted);
 /// "train 0.083  test 0.104" or "train 97.5 %  test 96.1 %"; without test points only the first; empty before the first
 /// frame.
 QString loss_header(const Metrics& metrics, PlotQuantity quantity = PlotQuantity::loss);
+/// One of the two without its word: "0.0830"; empty if it is not known.
+QString metric_text(const SetMetrics& metrics, PlotQuantity quantity);
 /// A share with a decimal: "97.5 %"; never "100.0 %" unless it is all of them.
 QString share_text(double share);
 /// "epoch 312 · train 0.0831 · test 0.104" of the epoch in the history nearest to x; empty if there is none.
@@ -82,6 +89,7 @@ QString loss_title(const TrainingSettings& settings);
 
 /// log(1 + (K - 1)/e) where the outputs stay in (0, 1) and cross-entropy is the loss (LECTURE.md, 3).
 std::optional<double> loss_floor(const Settings& settings, int classes);
-QString loss_floor_text(double floor);
+/// "floor log(1+(K−1)/e) = 0.31326: outputs stay in (0, 1)"; `brief`: without the reason.
+QString loss_floor_text(double floor, bool brief = false);
 
 }  // namespace separatrix

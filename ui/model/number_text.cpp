@@ -1,6 +1,7 @@
 #include "ui/model/number_text.h"
 
 #include <QByteArray>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -49,10 +50,12 @@ QString significant(double value, int digits) {
 
 QString percent_text(double share) {
     if (!std::isfinite(share)) return QStringLiteral("–");
-    auto percent = static_cast<int>(std::lround(share * 100));
-    if (percent >= 100 && share < 1) percent = 99;
-    if (percent <= 0 && share > 0) percent = 1;
-    return QStringLiteral("%1\u202f%").arg(percent);
+    const double percent = share * 100;
+    // near none and near all of them a decimal matters
+    const bool is_near_end = (percent > 99 && percent < 100) || (percent > 0 && percent < 1);
+    const QString number =
+        is_near_end ? QString::number(std::clamp(percent, 0.1, 99.9), 'f', 1) : QString::number(std::lround(percent));
+    return number + QStringLiteral("\u202f%");
 }
 
 QString exact_text(double value) {

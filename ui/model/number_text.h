@@ -11,7 +11,7 @@ namespace separatrix {
 QString grouped_number(std::int64_t value);
 /// Exactly `digits` significant digits where that reads well ("0.100", "12.5"), else "2.5e-5"; "-" if not finite.
 QString significant(double value, int digits);
-/// 0.9231 -> "92 %"; never "100 %" unless it is all of them.
+/// 0.9231 -> "92 %", 0.9987 -> "99.9 %"; never "100 %" unless it is all of them, nor "0 %" unless it is none.
 QString percent_text(double share);
 /// The shortest text that reads back as the same number.
 QString exact_text(double value);

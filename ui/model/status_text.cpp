@@ -109,8 +109,8 @@ Report report_on(bool on_test, const Document& document, const TrainingFrame* fr
             report.rows << (report.class_names[0].back().isDigit()  // "class 1 9" would read as one number
                                 ? tr("%1 → %1: %2 · %3: %4")
                                 : tr("%1 → %1 %2 · %3 %4"))
-                               .arg(report.class_names[t], QString::number(report.confusion[t][t]),
-                                    report.class_names[1 - t], QString::number(report.confusion[t][1 - t]));
+                               .arg(report.class_names[t], grouped_number(report.confusion[t][t]),
+                                    report.class_names[1 - t], grouped_number(report.confusion[t][1 - t]));
     return report;
 }
 
@@ -119,7 +119,7 @@ QString report_as_text(const Report& report) {
     for (qsizetype t = 0; t < report.confusion.size(); ++t) {
         QStringList cells;
         for (qsizetype p = 0; p < report.confusion[t].size(); ++p)
-            cells << QStringLiteral("%1 %2").arg(report.class_names[p]).arg(report.confusion[t][p]);
+            cells << QStringLiteral("%1 %2").arg(report.class_names[p], grouped_number(report.confusion[t][p]));
         lines << tr("%1 → %2").arg(report.class_names[t], cells.join(dot));
     }
     return lines.join(QLatin1Char('\n'));

@@ -16,6 +16,11 @@ constexpr int gap = 5;
 constexpr int between = 14;
 constexpr int button_between = 4;
 constexpr int widest_label = 190;
+constexpr int value_gap = 4;  ///< between a curve's name and its value
+
+/// With values the line is full.
+int key_gap(const QString& value) { return value.isEmpty() ? gap : gap - 1; }
+int key_between(const QString& value) { return value.isEmpty() ? between : between - 5; }
 
 QIcon line_icon(const QColor& color, bool is_broken, qreal ratio) {
     QPixmap picture(QSize(dash_length, 12) * ratio);
@@ -42,9 +47,27 @@ void CurveKey::setCurves(bool with_test) {
     update();
 }
 
+void CurveKey::setValues(const QString& train, const QString& test) {
+    if (train == train_ && test == test_) return;
+    const QSize before = sizeHint();
+    train_ = train;
+    test_ = test;
+    if (sizeHint() != before) updateGeometry();
+    update();
+}
+
+/// Room for the usual digits, so that nothing moves with them.
+int CurveKey::widthOf(const QString& name, const QString& value) const {
+    int width = dash_length + key_gap(value) + fontMetrics().horizontalAdvance(name) + 2;
+    if (!value.isEmpty())
+        width += value_gap + std::max(fontMetrics().horizontalAdvance(QStringLiteral("0.0888")),
+                                      fontMetrics().horizontalAdvance(value));
+    return width;
+}
+
 QSize CurveKey::sizeHint() const {
-    int width = dash_length + gap + fontMetrics().horizontalAdvance(tr("train")) + 2;
-    if (with_test_) width += between + dash_length + gap + fontMetrics().horizontalAdvance(tr("test")) + 2;
+    int width = widthOf(tr("train"), train_);
+    if (with_test_) width += key_between(test_) + widthOf(tr("test"), test_);
     return {width, fontMetrics().height() + 2};
 }
 
@@ -53,7 +76,7 @@ void CurveKey::paintEvent(QPaintEvent*) {
     const QColor color = palette().color(QPalette::WindowText);
     const double y = height() / 2.0;
     double x = 0;
-    const auto entry = [&](const QString& name, bool dashed) {
+    const auto entry = [&](const QString& name, const QString& value, bool dashed) {
         QPen pen(color, 1.6);
         if (dashed) pen.setDashPattern({3, 2});
         painter.setRenderHint(QPainter::Antialiasing);
@@ -61,11 +84,16 @@ void CurveKey::paintEvent(QPaintEvent*) {
         painter.drawLine(QPointF(x, y), QPointF(x + dash_length, y));
         painter.setPen(color);
         const int width = fontMetrics().horizontalAdvance(name);
-        painter.drawText(QRectF(x + dash_length + gap, 0, width + 2, height()), Qt::AlignVCenter, name);
-        x += dash_length + gap + width + between;
+        const double start = x + dash_length + key_gap(value);
+        painter.drawText(QRectF(start, 0, width + 2, height()), Qt::AlignVCenter, name);
+        if (!value.isEmpty())
+            painter.drawText(
+                QPointF(start + width + value_gap, (height() - fontMetrics().height()) / 2.0 + fontMetrics().ascent()),
+                value);
+        x += widthOf(name, value) + key_between(value);
     };
-    entry(tr("train"), false);
-    if (with_test_) entry(tr("test"), true);
+    entry(tr("train"), train_, false);
+    if (with_test_) entry(tr("test"), test_, true);
 }
 
 CurveLegend::CurveLegend(QWidget* parent) : QWidget(parent), key_(new CurveKey(this)), pin_(new QToolButton(this)) {
@@ -86,6 +114,16 @@ void CurveLegend::setCurves(bool with_test) {
     const QSize before = key_->sizeHint();
     key_->setCurves(with_test);
     if (key_->sizeHint() == before) return;
+    updateGeometry();
+    place(width(), true);
+}
+
+void CurveLegend::setValues(const QString& train, const QString& test) {
+    const QSize before = key_->sizeHint();
+    key_->setValues(train, test);
+    const QString text = train.isEmpty() || test.isEmpty() ? tr("Pin curve") : tr("Pin");
+    if (key_->sizeHint() == before && pin_->text() == text) return;
+    pin_->setText(text);
     updateGeometry();
     place(width(), true);
 }

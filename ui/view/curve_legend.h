@@ -15,13 +15,19 @@ class CurveKey : public QWidget {
 public:
     explicit CurveKey(QWidget* parent);
     void setCurves(bool with_test);
+    /// Behind the words; empty: none.
+    void setValues(const QString& train, const QString& test);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int widthOf(const QString& name, const QString& value) const;
+
     bool with_test_ = false;
+    QString train_;
+    QString test_;
 };
 
 class CurveLegend : public QWidget {
@@ -38,6 +44,8 @@ public:
 
     explicit CurveLegend(QWidget* parent = nullptr);
     void setCurves(bool with_test);
+    /// This moment's values, where the card's head has no room for them; empty: none.
+    void setValues(const QString& train, const QString& test);
     void setPins(const QVector<Entry>& entries);
     /// Why nothing can be pinned now; empty if it can.
     void setPinRefusal(const QString& reason);

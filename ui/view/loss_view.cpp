@@ -22,6 +22,8 @@ namespace {
 
 constexpr int pixels_per_epoch_tick = 64;
 constexpr int loss_tick_count = 5;
+constexpr double train_width = 1.6;
+constexpr double test_width = 1.4;
 constexpr const char* reading_layer = LossPlot::reading_layer;
 const char* const pin_layer = "pins";
 constexpr double near_curve = 14;  ///< pixels from the cursor within which a pinned curve is the one that is meant
@@ -128,6 +130,8 @@ void LossView::buildPlot() {
     test_ = plot_->addGraph();
     train_->setName(tr("train"));
     test_->setName(tr("test"));
+    // showCurves() leaves out what is not seen: the plot's own way of doing so leaves knots in a flat curve
+    for (QCPGraph* graph : {train_, test_}) graph->setAdaptiveSampling(false);
     plot_->axisRect()->setRangeZoom(Qt::Horizontal);
     plot_->axisRect()->setRangeDrag(Qt::Horizontal);
     plot_->setInteractions(QCP::iRangeZoom | QCP::iRangeDrag);
@@ -143,6 +147,11 @@ void LossView::buildPlot() {
         axis->setTickLabelPadding(5);
     }
 
+    start_dot_ = new QCPItemTracer(plot_);
+    start_dot_->setStyle(QCPItemTracer::tsCircle);
+    start_dot_->setSize(5);
+    start_dot_->setClipToAxisRect(false);  // it lies on the axis
+    start_dot_->setVisible(false);
     floor_ = new QCPItemLine(plot_);
     floor_text_ = new QCPItemText(plot_);
     floor_text_->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
@@ -185,8 +194,10 @@ void LossView::setTheme(const Theme& theme) {
         axis->grid()->setZeroLinePen(QPen(theme.grid, 1));
     }
     plot_->xAxis->grid()->setVisible(false);
-    train_->setPen(QPen(theme.text, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    QPen dashed(theme.text, 1.4);
+    train_->setPen(QPen(theme.text, train_width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    start_dot_->setPen(Qt::NoPen);
+    start_dot_->setBrush(theme.text);
+    QPen dashed(theme.text, test_width);
     dashed.setDashPattern({4, 3});
     test_->setPen(dashed);
     floor_->setPen(QPen(theme.accent, 1.2));
@@ -320,13 +331,14 @@ void LossView::showFrame() {
         loss_range_.reset();
         follows_ = true;
     }
-    const PlotSeries train = loss_series(history, LossCurve::train, isLogAxis(), quantity_);
-    const PlotSeries test = loss_series(history, LossCurve::test, isLogAxis(), quantity_);
-    train_->setData(train.x, train.y, true);
-    test_->setData(test.x, test.y, true);
+    train_series_ = loss_series(history, LossCurve::train, isLogAxis(), quantity_);
+    test_series_ = loss_series(history, LossCurve::test, isLogAxis(), quantity_);
+    const PlotSeries& train = train_series_;
+    const PlotSeries& test = test_series_;
     const bool single = train.x.size() == 1;  // one epoch is a dot
-    train_->setScatterStyle(single ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5) : QCPScatterStyle::ssNone);
-    header_values_->setText(frame ? loss_header(frame->metrics, quantity_) : QString());
+    start_dot_->setVisible(single);
+    if (single) start_dot_->position->setCoords(train.x.front(), train.y.front());
+    showValues();
     legend_->setPinRefusal(why_not_pin(session_->document(), frame.get()));
 
     auto extent = united(united(extent_of(train), extent_of(test)), pins_extent_);
@@ -350,10 +362,52 @@ void LossView::showFrame() {
         setting_range_ = false;
     }
     legend_->setCurves(!test.x.isEmpty());
+    showCurves();
     showFloor();
     showTicks();
     showReading();
     plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void LossView::showCurves() {
+    const QCPRange x = plot_->xAxis->range();
+    const QCPRange y = plot_->yAxis->range();
+    const int width = plot_->axisRect()->width();
+    const auto show = [&](QCPGraph* graph, const PlotSeries& series, double pen_width) {
+        const PlotSeries seen = seen_series(series, {x.lower, x.upper}, width, {y.lower, y.upper},
+                                            plot_->axisRect()->height(), isLogAxis());
+        graph->setData(seen.x, seen.y, true);
+        // where a curve is all noise a wide pen would only make it black
+        QPen pen = graph->pen();
+        pen.setWidthF(seen.x.size() > 2 * width && width > 0 ? 1 : pen_width);
+        graph->setPen(pen);
+    };
+    show(train_, train_series_, train_width);
+    show(test_, test_series_, test_width);
+}
+
+void LossView::showValues() {
+    const FramePointer frame = session_->frame();
+    header_values_->setText(frame ? loss_header(frame->metrics, quantity_) : QString());
+    const QString train = frame ? metric_text(frame->metrics.train, quantity_) : QString();
+    const QString test = frame ? metric_text(frame->metrics.test, quantity_) : QString();
+    // by the usual digits, so that they do not go to and fro
+    const QString digits =
+        quantity_ == PlotQuantity::accuracy ? QStringLiteral("88.8\u202f%") : QStringLiteral("0.00888");
+    QString usual = tr("train %1").arg(digits);
+    if (!test.isEmpty()) usual += QStringLiteral("  ") + tr("test %1").arg(digits);
+    const QMargins margins = body()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - 4 * header()->spacing();
+    for (const QToolButton* button : {loss_button_, accuracy_button_, scale_button_})
+        room -= button->sizeHint().width();
+    const bool in_header = header_values_->widthOf(usual) <= room;
+    header_values_->setVisible(in_header);
+    legend_->setValues(in_header ? QString() : train, in_header ? QString() : test);
+}
+
+void LossView::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    showValues();
 }
 
 void LossView::showTicks() {
@@ -375,8 +429,14 @@ void LossView::showFloor() {
     if (!floor) return;
     floor_->start->setCoords(0, *floor);
     floor_->end->setCoords(1, *floor);
-    floor_text_->setText(loss_floor_text(*floor));
+    const QRectF inside = plot_->axisRect()->rect();
+    const QString whole = loss_floor_text(*floor);
+    const bool fits = QFontMetricsF(floor_text_->font()).horizontalAdvance(whole) <= inside.width() - 4;
+    floor_text_->setText(fits ? whole : loss_floor_text(*floor, true));
     floor_text_->position->setCoords(1, *floor);
+    // under the line where over it there is no room
+    const bool at_top = plot_->yAxis->coordToPixel(*floor) < inside.top() + 20;
+    floor_text_->setPositionAlignment(Qt::AlignRight | (at_top ? Qt::AlignTop : Qt::AlignBottom));
 }
 
 void LossView::showReading() {
@@ -450,6 +510,7 @@ void LossView::userZoomed(const QCPRange& range) {
     plot_->xAxis->setRange(low, std::max(high, low + 1e-3));
     setting_range_ = false;
     follows_ = low <= 0 && high >= last;
+    showCurves();
     showTicks();
 }
 
@@ -466,6 +527,7 @@ bool LossView::eventFilter(QObject* watched, QEvent* event) {
         if (event->type() == QEvent::Resize || event->type() == QEvent::Show) {
             followScreen();
             showTicks();
+            showCurves();
         }
     }
     return Card::eventFilter(watched, event);

@@ -16,6 +16,7 @@ class QCPItemEllipse;
 class QCPItemLine;
 class QCPItemText;
 class QCPItemStraightLine;
+class QCPItemTracer;
 class QCPRange;
 class QCustomPlot;
 class QMouseEvent;
@@ -50,6 +51,7 @@ signals:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -57,6 +59,10 @@ private:
     void buildPlot();
     void showFrame();
     void showQuantity();
+    /// The values beside the curves' names where the head is too narrow for them.
+    void showValues();
+    /// The curves of the run, as far as the pixels can show them.
+    void showCurves();
     /// Curves and legend of the pinned runs; costs by the pin, so only when something about them changed.
     void showPins();
     void showPinLabels();
@@ -98,6 +104,9 @@ private:
     QVector<PinCurve> pins_;
     std::optional<PlotRange> pins_extent_;
     double pins_last_epoch_ = 0;
+    PlotSeries train_series_;
+    PlotSeries test_series_;
+    QCPItemTracer* start_dot_ = nullptr;
     QCPItemLine* floor_ = nullptr;
     QCPItemText* floor_text_ = nullptr;
     QCPItemStraightLine* hairline_ = nullptr;

@@ -92,9 +92,10 @@ QWidget* ReportPanel::buildAnswers() {
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(plainText()); });
     auto* head = new QHBoxLayout;
     head->addWidget(section(tr("Accuracy")));
-    head->addWidget(accuracy_, 1);
+    head->addStretch(1);
     head->addWidget(copy);
     column->addLayout(head);
+    column->addWidget(accuracy_);
     bars_ = new AccuracyBars;
     column->addWidget(bars_);
 

@@ -1,12 +1,20 @@
 #include "ui/view/report_view.h"
 
+#include <QScrollArea>
 #include <algorithm>
 
+#include "ui/model/number_text.h"
 #include "ui/model/session.h"
 #include "ui/view/number_label.h"
 #include "ui/view/style.h"
 
 namespace separatrix {
+
+namespace {
+
+constexpr int highest_grid = 105;  ///< four classes and the heading; with more the last row that is seen is a half one
+
+}  // namespace
 
 ReportView::ReportView(Session* session, QWidget* parent) : Card({}, parent), session_(session) {
     setObjectName("reportView");
@@ -17,9 +25,18 @@ ReportView::ReportView(Session* session, QWidget* parent) : Card({}, parent), se
     accuracy_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     accuracy_->setToolTip(tr("Share of right answers"));
     setRole(accuracy_, "big");
-    accuracy_->reserve(QStringLiteral("88\u202f%"));
-    grid_ = new ConfusionGrid(this);
-    grid_->hide();
+    accuracy_->reserve(QStringLiteral("88.8\u202f%"));
+    grid_ = new ConfusionGrid;
+    scroll_ = new QScrollArea(this);
+    scroll_->setObjectName("reportGridScroll");
+    scroll_->setProperty("plain", true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    scroll_->setAccessibleName(tr("Confusion"));
+    scroll_->setWidget(grid_);
+    scroll_->hide();
 
     rows_ = new QWidget(this);
     auto* rows = new QVBoxLayout(rows_);
@@ -29,7 +46,7 @@ ReportView::ReportView(Session* session, QWidget* parent) : Card({}, parent), se
     rows->addWidget(second_row_);
     line_ = new QHBoxLayout;
     line_->addWidget(rows_, 1);
-    line_->addWidget(grid_, 1);
+    line_->addWidget(scroll_, 1);
     line_->addWidget(accuracy_, 0, Qt::AlignVCenter);
     body()->addLayout(line_);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -50,11 +67,15 @@ void ReportView::showFrame() {
     accuracy_->setAccessibleName(tr("Accuracy %1").arg(report_.accuracy));
     const bool two_classes = report_.class_names.size() == 2;
     rows_->setVisible(two_classes);
-    grid_->setVisible(!two_classes);
     first_row_->setText(report_.rows.value(0));
     second_row_->setText(report_.rows.value(1));
     for (NumberLabel* row : {first_row_, second_row_}) row->setToolTip(tr("true → predicted") + '\n' + row->text());
     grid_->setReport(report_);
+    // many classes leave the tabs above their room: the table scrolls
+    const int whole = grid_->sizeHint().height();
+    scroll_->setFixedHeight(std::min(whole, highest_grid));
+    scroll_->setVerticalScrollBarPolicy(whole > highest_grid ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    scroll_->setVisible(!two_classes);
     setAccessibleName(report_as_text(report_));
     placeAccuracy();
 }
@@ -64,7 +85,9 @@ void ReportView::placeAccuracy() {
     bool in_title = true;
     if (report_.class_names.size() == 2) {
         const QString widest = QStringLiteral("%1 → %1 %2 · %3 %2");
-        const QString number(QString::number(session_->document().points.size()).size(), QLatin1Char('8'));
+        QString number = grouped_number(static_cast<std::int64_t>(session_->document().points.size()));
+        for (QChar& c : number)
+            if (c.isDigit()) c = QLatin1Char('8');
         int width_needed = 0;
         for (const int t : {0, 1})
             width_needed =

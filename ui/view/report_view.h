@@ -6,6 +6,8 @@
 #include "ui/view/card.h"
 #include "ui/view/confusion_grid.h"
 
+class QScrollArea;
+
 namespace separatrix {
 
 class NumberLabel;
@@ -32,6 +34,7 @@ private:
     NumberLabel* first_row_;
     NumberLabel* second_row_;
     NumberLabel* accuracy_;
+    QScrollArea* scroll_;
     ConfusionGrid* grid_;
 };
 

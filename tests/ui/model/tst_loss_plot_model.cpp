@@ -105,6 +105,27 @@ private slots:
         QVERIFY(!loss_reading(LossHistory(), 0));
         QVERIFY(!loss_reading(history, std::numeric_limits<double>::quiet_NaN()));
     }
+    void onlyWhatPixelsShow() {
+        PlotSeries flat;
+        for (int i = 0; i < 10000; ++i) {
+            flat.x.push_back(i);
+            flat.y.push_back(0.5 + (i % 2) * 1e-6);
+        }
+        const PlotRange x{0, 9999};
+        const PlotRange y{0, 1};
+        const PlotSeries thin = seen_series(flat, x, 200, y, 100, false);
+        QVERIFY(thin.x.size() <= 202);
+        QCOMPARE(thin.x.front(), 0.0);
+        QCOMPARE(thin.x.back(), 9999.0);
+        // a spike of one epoch stays
+        PlotSeries spike = flat;
+        spike.y[5003] = 0.9;
+        const PlotSeries seen = seen_series(spike, x, 200, {0.1, 1}, 100, true);
+        QCOMPARE(seen.y.count(0.9), 1);
+        QVERIFY(std::is_sorted(seen.x.begin(), seen.x.end()));
+        // few points are drawn as they are
+        QCOMPARE(seen_series(flat, x, 5000, y, 100, false), flat);
+    }
     void header() {
         Metrics metrics;
         QCOMPARE(loss_header(metrics), QString());
@@ -144,7 +165,8 @@ private slots:
         QCOMPARE(std::round(*loss_floor(settings, 5) * 1e5), 90483.0);
         settings.training.loss = LossKind::squared;
         QVERIFY(!loss_floor(settings, 2));
-        QCOMPARE(loss_floor_text(0.313261), QString("floor 0.313: outputs stay in (0, 1)"));
+        QCOMPARE(loss_floor_text(0.3132617), QString("floor log(1+(K−1)/e) = 0.31326: outputs stay in (0, 1)"));
+        QCOMPARE(loss_floor_text(0.3132617, true), QString("floor log(1+(K−1)/e) = 0.31326"));
     }
     void titleTellsOfThePenalty() {
         TrainingSettings settings;

@@ -33,8 +33,9 @@ private slots:
     }
     void percentNeverClaimsAll() {
         QCOMPARE(percent_text(1.0), QString("100\u202f%"));
-        QCOMPARE(percent_text(0.9999), QString("99\u202f%"));
-        QCOMPARE(percent_text(0.0001), QString("1\u202f%"));
+        QCOMPARE(percent_text(0.9999), QString("99.9\u202f%"));
+        QCOMPARE(percent_text(0.994), QString("99.4\u202f%"));
+        QCOMPARE(percent_text(0.0001), QString("0.1\u202f%"));
         QCOMPARE(percent_text(12.0 / 13), QString("92\u202f%"));
     }
     void readsNumbers() {

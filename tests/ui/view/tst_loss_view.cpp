@@ -111,7 +111,7 @@ private slots:
         bool found = false;
         for (int i = 0; i < view_->plot()->itemCount(); ++i)
             if (auto* text = qobject_cast<QCPItemText*>(view_->plot()->item(i));
-                text && text->text().startsWith("floor 0.313"))
+                text && text->text().contains("= 0.31326"))
                 found = text->visible();
         QVERIFY(found);
     }
