@@ -138,16 +138,22 @@ double test_accuracy(const PracticeState& state) {
                                                               : std::numeric_limits<double>::quiet_NaN();
 }
 
-PracticeCheck accuracy_check(const PracticeState& state, double wanted) {
-    const double now = test_accuracy(state);
-    return check(now >= wanted, tr("Accuracy on the test movies: %1 or more").arg(percent_text(wanted)),
-                 share_text(now));
+/// `met` and `now` are told only once movies and model are those of the task: those are the checks before this one.
+PracticeCheck once_set_up(const QVector<PracticeCheck>& before, bool met, const QString& wanted, const QString& now) {
+    const bool ready = all_met(before);
+    return check(met && ready, wanted, ready ? now : tr("waits for the checks above"));
 }
 
-PracticeCheck failure_check(const PracticeState& state) {
+PracticeCheck accuracy_check(const PracticeState& state, const QVector<PracticeCheck>& before, double wanted) {
     const double now = test_accuracy(state);
-    return check(now < not_solved, tr("Accuracy on the test movies stays below %1").arg(percent_text(not_solved)),
-                 share_text(now));
+    return once_set_up(before, now >= wanted, tr("Accuracy on the test movies: %1 or more").arg(percent_text(wanted)),
+                       share_text(now));
+}
+
+PracticeCheck failure_check(const PracticeState& state, const QVector<PracticeCheck>& before) {
+    const double now = test_accuracy(state);
+    return once_set_up(before, now < not_solved,
+                       tr("Accuracy on the test movies stays below %1").arg(percent_text(not_solved)), share_text(now));
 }
 
 PracticeCheck answer_check(const PracticeState& state, const std::string& task) {
@@ -170,7 +176,7 @@ PracticeCheck run_check(const PracticeState& state, const QString& what, bool (*
         if (current->since > 0)
             now = tr("settings changed at epoch %1: reset (R) and train again").arg(grouped_number(current->since));
         else if (current->epochs < practice_compared_epochs)
-            now = tr("epoch %1 of %2").arg(current->epochs).arg(practice_compared_epochs);
+            now = tr("epoch %1 of %2").arg(grouped_number(current->epochs)).arg(practice_compared_epochs);
         else if (!has_layers(current->settings))
             now = tr("the model is not the MLP of task 3");
         else if (!has_data(current->facts, GeneratorKind::donut, 2))
@@ -229,15 +235,18 @@ QVector<PracticeCheck> checks_of(PracticePart part, const PracticeState& state) 
     switch (part) {
         case PracticePart::linear:
             checks << data_check(state, GeneratorKind::linear, 2) << neuron_check(settings)
-                   << rate_check(settings.training) << batch_check(settings, 1) << epochs_check(state, practice_epochs)
-                   << accuracy_check(state, solved_linear);
+                   << rate_check(settings.training) << batch_check(settings, 1);
+            checks << accuracy_check(state, checks, solved_linear);
+            checks.insert(checks.size() - 1, epochs_check(state, practice_epochs));
             add_whole_run(checks, state);
             break;
         case PracticePart::neuron_on_bar:
         case PracticePart::neuron_on_donut:
             checks << data_check(state, part == PracticePart::neuron_on_bar ? GeneratorKind::bar : GeneratorKind::donut,
                                  2)
-                   << neuron_check(settings) << epochs_check(state, practice_epochs) << failure_check(state);
+                   << neuron_check(settings);
+            checks << failure_check(state, checks);
+            checks.insert(checks.size() - 1, epochs_check(state, practice_epochs));
             // after both were seen
             if (part == PracticePart::neuron_on_donut) checks << answer_check(state, "fail");
             break;
@@ -245,7 +254,8 @@ QVector<PracticeCheck> checks_of(PracticePart part, const PracticeState& state) 
         case PracticePart::layers_on_donut:
             checks << data_check(state, part == PracticePart::layers_on_bar ? GeneratorKind::bar : GeneratorKind::donut,
                                  2)
-                   << layers_check(settings) << accuracy_check(state, solved_layers);
+                   << layers_check(settings);
+            checks << accuracy_check(state, checks, solved_layers);
             break;
         case PracticePart::batch:
             checks << run_check(state, tr("Pinned: batch 1, 20 epochs"), is_batch_1, true)
@@ -262,7 +272,8 @@ QVector<PracticeCheck> checks_of(PracticePart part, const PracticeState& state) 
                    << comparable_check(state) << answer_check(state, "overlay");
             break;
         case PracticePart::rings:
-            checks << data_check(state, GeneratorKind::rings, 4) << accuracy_check(state, solved_rings);
+            checks << data_check(state, GeneratorKind::rings, 4);
+            checks << accuracy_check(state, checks, solved_rings);
             break;
         case PracticePart::pytorch: checks = export_checks(state); break;
     }

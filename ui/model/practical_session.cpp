@@ -115,7 +115,8 @@ const std::vector<PracticeTask>& practice_tasks() {
          tr("The same in PyTorch"),
          tr("Write the model as a PyTorch script: File ▸ Export ▸ PyTorch script. Open it and find the model, the "
             "loss, "
-            "the optimizer and the training loop."),
+            "the optimizer and the training loop. To get the very same weights, choose Order: In order before you "
+            "train: shuffled, PyTorch takes the movies in another order."),
          tr("Which lines of the script compute the forward pass, and which the backward pass?"),
          {PracticePart::pytorch}},
     };

@@ -21,6 +21,8 @@ namespace {
 constexpr int commit_delay_ms = 300;
 constexpr int answer_height = 74;
 constexpr int step_size = 26;
+constexpr int mark_width = 18;
+constexpr int page_margin = 8;
 
 QLabel* wrapped(QWidget* parent, const char* name, const char* role) {
     auto* label = new QLabel(parent);
@@ -33,8 +35,7 @@ QLabel* wrapped(QWidget* parent, const char* name, const char* role) {
 }
 
 QString check_text(const PracticeCheck& check) {
-    const QString mark = check.met ? QStringLiteral("✓  ") : QStringLiteral("○  ");
-    return mark + (check.met ? check.wanted : PracticeView::tr("%1 – now: %2").arg(check.wanted, check.now));
+    return check.met ? check.wanted : PracticeView::tr("%1 – now: %2").arg(check.wanted, check.now);
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ PracticeView::PracticeView(Session* session, QWidget* parent)
 
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 4, 8, 4);
+    column->setContentsMargins(0, 4, page_margin, 4);
     column->setSpacing(7);
     title_ = wrapped(page, "practiceTitle", "title");
     text_ = wrapped(page, "practiceText", nullptr);
@@ -102,6 +103,7 @@ QWidget* PracticeView::buildSteps() {
     auto* line = new QHBoxLayout(box);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(2);
+    box->setFixedHeight(step_size);  // squeezed, the badges would be squares
     const auto arrow = [&](const char* name, const QString& text, const QString& spoken) {
         auto* button = new QToolButton(box);
         button->setObjectName(QString::fromLatin1(name));
@@ -198,6 +200,15 @@ void PracticeView::rebuildTask() {
             });
             line->addWidget(set_up);
         }
+        if (part == PracticePart::pytorch) {
+            auto* write = new QPushButton(tr("Export…"), row.box);
+            write->setObjectName(QStringLiteral("practiceExport"));
+            write->setAccessibleName(tr("Export the PyTorch script"));
+            write->setToolTip(tr("The same as File ▸ Export ▸ PyTorch script"));
+            write->setAutoDefault(false);
+            connect(write, &QPushButton::clicked, this, &PracticeView::exportRequested);
+            line->addWidget(write);
+        }
         row.name = new QLabel(title(part), row.box);
         setRole(row.name, "muted");
         line->addWidget(row.name, 1);
@@ -220,22 +231,52 @@ void PracticeView::showChecks() {
         row.shown = all[i];
         row.shown_solved = solved;
         row.name->setText(solved ? tr("%1 – solved ✓").arg(title(part)) : title(part));
-        while (row.checks.size() < all[i].size()) {
-            QLabel* label = wrapped(row.box, "practiceCheck", nullptr);
-            row.checks << label;
-            row.column->addWidget(label);
-        }
+        while (row.checks.size() < all[i].size()) row.checks << addCheck(row);
         for (qsizetype c = 0; c < row.checks.size(); ++c) {
-            QLabel* label = row.checks[c];
+            const CheckRow& line = row.checks[c];
             const bool used = c < all[i].size();
-            label->setVisible(used);
+            line.box->setVisible(used);
             if (!used) continue;
+            const bool met = all[i][c].met;
             const QString text = check_text(all[i][c]);
-            if (label->text() != text) label->setText(text);
-            const char* role = all[i][c].met ? "good" : "plain";
-            if (label->property("role").toString() != QLatin1String(role)) setRole(label, role);
+            if (line.text->text() != text) line.text->setText(text);
+            line.mark->setText(met ? QStringLiteral("✓") : QStringLiteral("○"));
+            line.text->setAccessibleName(met ? tr("Done: %1").arg(text) : tr("To do: %1").arg(text));
+            const char* role = met ? "good" : "plain";
+            for (QLabel* label : {line.mark, line.text})
+                if (label->property("role").toString() != QLatin1String(role)) setRole(label, role);
         }
     }
+    reserveLines();
+}
+
+PracticeView::CheckRow PracticeView::addCheck(PartRow& row) {
+    CheckRow made;
+    made.box = new QWidget(row.box);
+    auto* line = new QHBoxLayout(made.box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    made.mark = new QLabel(made.box);
+    made.mark->setObjectName(QStringLiteral("practiceMark"));
+    made.mark->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    made.mark->setFixedWidth(mark_width);
+    made.text = wrapped(made.box, "practiceCheck", nullptr);
+    line->addWidget(made.mark);
+    line->addWidget(made.text, 1);
+    row.column->addWidget(made.box);
+    return made;
+}
+
+void PracticeView::reserveLines() {
+    const int room = scroll_->viewport()->width() - mark_width - page_margin;
+    const QString now(22, QLatin1Char('n'));  // what a check usually says of the present
+    for (const PartRow& row : rows_)
+        for (qsizetype c = 0; c < row.checks.size() && c < row.shown.size(); ++c) {
+            QLabel* text = row.checks[c].text;
+            const QFontMetrics metrics = text->fontMetrics();
+            const int longest = metrics.horizontalAdvance(check_text({row.shown[c].wanted, now, false}));
+            text->setMinimumHeight((longest > room ? 2 : 1) * metrics.lineSpacing());
+        }
 }
 
 void PracticeView::showSteps() {
@@ -285,6 +326,11 @@ bool PracticeView::eventFilter(QObject* watched, QEvent* event) {
 void PracticeView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     showAnswer();
+}
+
+void PracticeView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    reserveLines();
 }
 
 void PracticeView::setTheme(const Theme& theme) { theme_ = theme; }

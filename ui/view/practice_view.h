@@ -28,23 +28,35 @@ public:
 signals:
     /// Write this text to a file.
     void saveRequested(const QString& text);
+    /// The export of the PyTorch script, please.
+    void exportRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// The mark has a column of its own: what wraps begins under the text.
+    struct CheckRow {
+        QWidget* box = nullptr;
+        QLabel* mark = nullptr;
+        QLabel* text = nullptr;
+    };
     struct PartRow {
         QWidget* box = nullptr;
         QVBoxLayout* column = nullptr;
         QLabel* name = nullptr;
-        QVector<QLabel*> checks;
+        QVector<CheckRow> checks;
         QVector<PracticeCheck> shown;
         bool shown_solved = false;
     };
 
     QWidget* buildSteps();
     QWidget* buildFoot();
+    CheckRow addCheck(PartRow& row);
+    /// Room for each check's longer wording, so that the buttons below stay where they are.
+    void reserveLines();
     void rebuildTask();
     void showChecks();
     void showSteps();

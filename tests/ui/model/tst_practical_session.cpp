@@ -104,6 +104,12 @@ private slots:
         NOT_SOLVED(bench, PracticePart::linear);
         bench.train(1);
         SOLVED(bench, PracticePart::linear);
+        // good answers on other movies say nothing about these
+        for (const PracticePart part : {PracticePart::layers_on_bar, PracticePart::layers_on_donut}) {
+            const PracticeCheck accuracy = bench.checks(part).last();
+            QVERIFY(!accuracy.met);
+            QCOMPARE(accuracy.now, QString("waits for the checks above"));
+        }
         // from the state, not from having been there
         QVERIFY(!all_met(bench.checks(PracticePart::linear, false)));
         bench.change([](Settings& s) { s.training.batch_size = 16; });

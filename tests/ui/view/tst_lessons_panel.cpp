@@ -68,11 +68,12 @@ private slots:
         trigger("actionPractice");
         part<QPushButton>("setUp_linear")->click();
         QCOMPARE(session_->document().points.size(), 6000u);
-        QTRY_VERIFY(checks().contains("○  Trained for 10 epochs – now: epoch 0"));
+        QTRY_VERIFY(checks().contains("Trained for 10 epochs – now: epoch 0"));
         trigger("actionTrain");
         QTRY_VERIFY_WITH_TIMEOUT(session_->isSolved("linear"), 30000);
         QTRY_COMPARE(part<QToolButton>("practiceStep1")->text(), QString("✓"));
-        for (const QString& text : checks()) QVERIFY2(text.startsWith("✓"), qPrintable(text));
+        for (auto* mark : window_->findChildren<QLabel*>("practiceMark"))
+            QVERIFY(!mark->isVisibleTo(part<QWidget>("practiceView")) || mark->text() == "✓");
         QVERIFY(part<QToolButton>("practiceStep1")->accessibleName().contains("solved"));
     }
     void theAnswerIsInTheDocument() {
