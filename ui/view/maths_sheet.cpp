@@ -20,7 +20,16 @@ constexpr double section_space = 16;
 constexpr double dot_room = 18;
 constexpr double least_row = 34;
 constexpr double corner_space = 22;
-constexpr double wide = 620;  ///< from here on the numbers have a column of their own
+constexpr double smallest_scale = 0.75;  ///< of a formula that is too wide for its room
+constexpr double wide = 620;             ///< from here on the numbers have a column of their own
+
+/// All digits, and the check as a sentence.
+QString tip_of(const MathsRow& row) {
+    QStringList lines;
+    if (!row.exact.isEmpty()) lines << to_text(row.symbol) + QStringLiteral(" = ") + row.exact;
+    if (!row.verdict.isEmpty()) lines << row.verdict;
+    return lines.join(QLatin1Char('\n'));
+}
 
 Formula equals(const Formula& formula) { return row({upright(QStringLiteral("= ")), formula}); }
 
@@ -105,7 +114,8 @@ private:
     void add(const MathsRow& row) {
         row_ = &row;
         value_style_ = is_scalar(row.value) ? Style::value : Style::small_value;
-        const Formula formula = equals(row.formula);
+        const Formula formula =
+            row.assigns ? ::separatrix::row({upright(QStringLiteral("← ")), row.formula}) : equals(row.formula);
         const Formula numbers =
             row.numbers.isEmpty() || row.numbers.kind == Formula::Kind::words ? row.numbers : equals(row.numbers);
         const Size symbol_size = measure(Style::formula, row.symbol);
@@ -134,8 +144,11 @@ private:
         const double below = formula_column_;
         const double room = right_ - below;
         const auto numbers_line = [&](const Formula& part) {
-            place(part, Style::numbers, below, 0, room);
-            grow(measure(Style::numbers, part));
+            // a wide one may begin at the very left
+            const Size size = measure(Style::numbers, part);
+            const double x = std::clamp(right_ - size.width, left_, below);
+            place(part, Style::numbers, x, 0, right_ - x);
+            grow(size);
         };
         const auto numbers_lines = [&] {
             for (const Formula& part : broken(numbers, room)) nextLine([&] { numbers_line(part); });
@@ -176,11 +189,12 @@ private:
         }
         endLine(y_ == top + row_space ? least_row - 2 * row_space : 0);
         layout_.height = std::max(y_ + row_space, top + least_row);
-        layout_.rows.push_back({QRectF(0, top, right_ + right_margin, layout_.height - top), row.verdict});
+        layout_.rows.push_back({QRectF(0, top, right_ + right_margin, layout_.height - top), tip_of(row)});
     }
 
     /// In several lines if it is too wide for one: each but the first begins with an operator.
     QVector<Formula> broken(const Formula& numbers, double room) const {
+        if (numbers.kind == Formula::Kind::words) return broken_words(numbers, room);
         if (numbers.parts.size() != 2 || measure(Style::numbers, numbers).width <= room) return {numbers};
         QVector<Formula> lines{row({numbers.parts[0]})};
         for (const Formula& part : numbers.parts[1].parts) {
@@ -197,6 +211,20 @@ private:
                 filled << line;
         }
         return filled;
+    }
+
+    QVector<Formula> broken_words(const Formula& sentence, double room) const {
+        QStringList lines;
+        for (const QString& word : sentence.text.split(QLatin1Char(' '))) {
+            const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
+            if (!lines.isEmpty() && measure(Style::numbers, words(longer)).width <= room)
+                lines.last() = longer;
+            else
+                lines << word;
+        }
+        QVector<Formula> broken;
+        for (const QString& line : lines) broken << words(line);
+        return broken;
     }
 
     template <class Fill>
@@ -235,8 +263,7 @@ void MathsSheet::setText(const MathsText& text) {
     if (text == text_) return;
     text_ = text;
     const double before = layout_.height;
-    layout_ = layoutFor(width());
-    placeCorner();
+    takeLayout();
     hovered_ = std::min<int>(hovered_, static_cast<int>(layout_.rows.size()) - 1);
     if (std::abs(before - layout_.height) > 0.5) updateGeometry();
     update();
@@ -250,7 +277,12 @@ void MathsSheet::setTheme(const Theme& theme) {
 void MathsSheet::setCorner(QWidget* corner) {
     corner_ = corner;
     corner->setParent(this);
+    takeLayout();
+}
+
+void MathsSheet::takeLayout() {
     layout_ = layoutFor(width());
+    setMinimumWidth(static_cast<int>(layout_.needed));
     placeCorner();
 }
 
@@ -305,13 +337,20 @@ MathsSheet::Layout MathsSheet::layoutFor(double width) const {
             layout.height = layout.corner.bottom() + 6;
         }
     }
+    // told even where it just fits at the smallest scale: the answer must not depend on having been asked
+    for (const Piece& piece : layout.pieces) {
+        if (piece.style == Style::note || piece.style == Style::section) continue;
+        const double whole = painterOf(piece.style).measure(piece.formula, true).width;
+        if (whole > piece.room + 0.5)
+            layout.needed = std::max(layout.needed, std::max(width, 240.0) - piece.room + smallest_scale * whole);
+    }
+    layout.needed = std::ceil(layout.needed / 8) * 8;
     return layout;
 }
 
 void MathsSheet::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    layout_ = layoutFor(width());
-    placeCorner();
+    takeLayout();
 }
 
 void MathsSheet::paintEvent(QPaintEvent* event) {
@@ -327,7 +366,10 @@ void MathsSheet::paintEvent(QPaintEvent* event) {
         if (piece.baseline < dirty.top() - 200 || piece.baseline > dirty.bottom() + 200) continue;
         const FormulaPainter formula = painterOf(piece.style, piece.state);
         const double width = formula.measure(piece.formula).width;
-        const double scale = width > piece.room && piece.room > 0 ? piece.room / width : 1;
+        const bool is_small_print = piece.style == Style::note || piece.style == Style::section;
+        const double scale = width > piece.room && piece.room > 0
+                                 ? std::max(piece.room / width, is_small_print ? 0.0 : smallest_scale)
+                                 : 1;
         painter.save();
         painter.translate(piece.right ? piece.x - width * scale : piece.x, piece.baseline);
         painter.scale(scale, scale);
@@ -377,8 +419,7 @@ bool MathsSheet::event(QEvent* event) {
         return true;
     }
     if (event->type() == QEvent::FontChange && !text_.isEmpty()) {
-        layout_ = layoutFor(width());
-        placeCorner();
+        takeLayout();
         updateGeometry();
     }
     return QWidget::event(event);

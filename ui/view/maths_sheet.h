@@ -32,7 +32,7 @@ protected:
 
 private:
     enum class Style { formula, numbers, value, small_value, numeric, section, note };
-    /// One formula in its place; wider than `room` it is drawn smaller.
+    /// One formula in its place; wider than `room` it is drawn smaller, but not so small that it cannot be read.
     struct Piece {
         Formula formula;
         Style style = Style::formula;
@@ -55,12 +55,15 @@ private:
         std::vector<Dot> dots;
         std::vector<Row> rows;
         double height = 0;
+        double needed = 0;  ///< width from which on nothing is drawn too small; 0: this one is enough
         QRectF corner;
     };
     class Setter;
 
     FormulaPainter painterOf(Style style, CheckState state = CheckState::agrees) const;
     Layout layoutFor(double width) const;
+    /// Sets the lines anew; what needs more width than there is makes the sheet scroll sideways.
+    void takeLayout();
     void placeCorner();
     void setHovered(int row);
 

@@ -12,7 +12,6 @@
 #include "ui/view/class_glyph.h"
 #include "ui/view/fault_box.h"
 #include "ui/view/maths_sheet.h"
-#include "ui/view/number_label.h"
 #include "ui/view/style.h"
 
 namespace separatrix {
@@ -85,7 +84,9 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
     choice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice_->setMinimumContentsLength(13);
     choice_->setModel(movies_);
-    details_ = new NumberLabel(this);
+    details_ = new QLabel(this);
+    details_->setTextFormat(Qt::PlainText);
+    details_->setWordWrap(true);
     details_->setObjectName("mathsDetails");
     details_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setRole(details_, "muted");
@@ -119,7 +120,7 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
     scroll_->setProperty("plain", true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setWidgetResizable(true);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // its coming and going would move the columns
     scroll_->setWidget(sheet_);
     scroll_->setFocusPolicy(Qt::StrongFocus);
@@ -143,7 +144,8 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
     });
     connect(step_, &QPushButton::clicked, session, &Session::stepBatch);
     connect(copy_latex_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(latex()); });
-    connect(copy_text_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(plainText()); });
+    connect(copy_text_, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(maths_as_text(text_, heading_, true)); });
     connect(session, &Session::frameChanged, this, &MathsView::takeFrame);
     connect(session, &Session::documentChanged, this, &MathsView::refreshLater);
     setTheme(theme_);
@@ -220,7 +222,7 @@ void MathsView::showMovie() {
     choice_->setEnabled(point != nullptr);
     choice_->setCurrentIndex(point ? movies_->rowOf(point->id) : -1);
     const QString details = point ? movie_details(session_->document(), *point) : QString();
-    details_->setText(details);
+    details_->setText(QString(details).replace(QLatin1String(" = "), QString(QStringLiteral("\u00a0=\u00a0"))));
     details_->setToolTip(details);
     heading_ = point ? movie_title(*point) + QStringLiteral(" · ") + details : QString();
 }

@@ -18,7 +18,6 @@
 namespace separatrix {
 
 class MathsSheet;
-class NumberLabel;
 class Session;
 
 class MathsView : public QWidget {
@@ -68,7 +67,7 @@ private:
     QPushButton* copy_text_;
     Movies* movies_;
     QComboBox* choice_;
-    NumberLabel* details_;
+    QLabel* details_;
     QLabel* nothing_;
     QStackedWidget* pages_;
     QScrollArea* scroll_;

@@ -47,15 +47,16 @@ NumberRow::NumberRow(const QString& object_name, const QString& label, const QSt
 }
 
 void NumberRow::setShown(const QString& text) {
+    const bool is_typed = field_->hasFocus() && field_->isModified();
+    if (!is_typed) showError({});  // the document has gone on, even where this number is as it was
     if (text == shown_) return;
     shown_ = text;
-    showError({});
-    if (field_->hasFocus() && field_->isModified()) return;
+    if (is_typed) return;
     field_->setText(text);
 }
 
 void NumberRow::take() {
-    if (!field_->isModified()) return;
+    if (!field_->isModified()) return showError({});  // left as it was
     field_->setModified(false);
     if (const auto taken = commit_(field_->text()); !taken) {
         field_->setText(shown_);

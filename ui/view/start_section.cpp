@@ -66,7 +66,7 @@ StartSection::StartSection(Session* session, QWidget* parent) : SettingSection(s
 }
 
 void StartSection::commitSeed() {
-    if (seed_->text() == shown_seed_) return;
+    if (seed_->text() == shown_seed_) return error_->hide();  // left as it was
     Settings checked;
     const auto set = set_from_text(checked, "seed", seed_->text().trimmed().toStdString());
     if (!set) {
@@ -86,6 +86,7 @@ void StartSection::commitSeed() {
 void StartSection::showDocument(const Document& document) {
     initializer_->setValue(static_cast<int>(document.settings.model.initializer));
     const QString seed = QString::number(document.settings.seed);
+    if (seed_->text() == shown_seed_) error_->hide();  // the document has gone on
     if (seed == shown_seed_) return;
     error_->hide();
     shown_seed_ = seed;

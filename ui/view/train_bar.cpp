@@ -238,12 +238,20 @@ void TrainBar::showEpoch() {
     const QString text = grouped_number(frame ? frame->epoch : 0);
     epoch_->setText(text);
     epoch_->setAccessibleName(tr("Epoch %1").arg(text));
-    // room for the digits to come; it only grows
-    const QString room = QString(text).replace(QLatin1Char('1'), QLatin1Char('8'));
-    if (epoch_->widthOf(room) > epoch_->minimumSizeHint().width()) {
-        epoch_->reserve(room);
-        fit();
+    if (text.size() > epoch_room_.size()) {  // it only grows
+        epoch_room_ = text;
+        for (QChar& c : epoch_room_)
+            if (c.isDigit()) c = QLatin1Char('8');
     }
+    if (reserveEpoch(density_ < Density::icons)) fit();
+}
+
+bool TrainBar::reserveEpoch(bool wide) {
+    const QString usual = grouped_number(wide ? 888'888 : 88'888);
+    const QString& room = epoch_room_.size() > usual.size() ? epoch_room_ : usual;
+    const int before = epoch_->minimumSizeHint().width();
+    epoch_->reserve(room);
+    return epoch_->minimumSizeHint().width() > before;
 }
 
 void TrainBar::showSpeed() {
@@ -323,14 +331,16 @@ void TrainBar::setTheme(const Theme& theme) {
 
 void TrainBar::setDensity(Density density) {
     density_ = density;
-    const bool captions = density <= Density::full;
+    const bool captions = density <= Density::seed_icon;
     const bool words = density <= Density::no_captions;
     const bool icons = density >= Density::icons;
     epoch_caption_->setVisible(density <= Density::short_words);
     speed_caption_->setVisible(captions);
     place_caption_->setVisible(captions);
     const auto style = words ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly;
-    for (QToolButton* button : {step_epoch_, step_sample_, reset_, new_seed_}) button->setToolButtonStyle(style);
+    for (QToolButton* button : {step_epoch_, step_sample_, reset_}) button->setToolButtonStyle(style);
+    new_seed_->setToolButtonStyle(density <= Density::full ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+    reserveEpoch(!icons);
     for (QAbstractButton* button : tools_->buttons()) {
         static_cast<QToolButton*>(button)->setToolButtonStyle(density == Density::tool_words ? Qt::ToolButtonTextOnly
                                                                                              : Qt::ToolButtonIconOnly);
@@ -391,8 +401,8 @@ void TrainBar::showTools() {
 }
 
 void TrainBar::fit() {
-    for (const Density density : {Density::tool_words, Density::full, Density::no_captions, Density::short_words,
-                                  Density::icons, Density::tool_menu}) {
+    for (const Density density : {Density::tool_words, Density::full, Density::seed_icon, Density::no_captions,
+                                  Density::short_words, Density::icons, Density::tool_menu}) {
         setDensity(density);
         if (neededWidth() <= width()) break;
     }

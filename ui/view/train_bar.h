@@ -37,8 +37,9 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    /// How much is left out to fit: nothing, the words of the tools, the captions, most words, the tools' own buttons.
-    enum class Density { tool_words, full, no_captions, short_words, icons, tool_menu };
+    /// How much is left out to fit: nothing, the words of the tools, of the seed, the captions, most words, the tools'
+    /// own buttons.
+    enum class Density { tool_words, full, seed_icon, no_captions, short_words, icons, tool_menu };
 
     QToolButton* addButton(const char* name, const QString& text, const QString& spoken, const QString& tooltip);
     void buildRun();
@@ -48,6 +49,8 @@ private:
     void buildUndo();
     void showTraining();
     void showEpoch();
+    /// Room for the digits that training brings soon; true if there is more than before.
+    bool reserveEpoch(bool wide);
     void showClasses();
     void showUndo();
     void showToolMenu();
@@ -61,6 +64,7 @@ private:
     Theme theme_;
     Density density_ = Density::full;
     int narrowest_ = 0;
+    QString epoch_room_;  ///< for so many digits
     QHBoxLayout* line_;
     QToolButton* train_ = nullptr;
     QToolButton* step_epoch_ = nullptr;
