@@ -1,11 +1,14 @@
 #include "ui/model/loss_plot_model.h"
 
 #include <QCoreApplication>
+#include <QPolygonF>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "core/nn/loss.h"
 #include "ui/model/number_text.h"
+#include "ui/model/thinned_curve.h"
 
 namespace separatrix {
 
@@ -14,7 +17,8 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("LossPlot", text); }
 
 constexpr double log_margin = 1.15;
-constexpr double smallest_span = 1.05;  ///< of a logarithmic axis: low * this <= high
+constexpr double seen_difference = 0.5;  ///< pixels
+constexpr double smallest_span = 1.05;   ///< of a logarithmic axis: low * this <= high
 
 /// 1, 2 or 5 times a power of ten: the smallest that is >= value.
 double round_step(double value) {
@@ -140,40 +144,49 @@ PlotSeries loss_series(const LossHistory& history, LossCurve curve, bool logarit
 
 PlotSeries seen_series(const PlotSeries& series, const PlotRange& x, int width, const PlotRange& y, int height,
                        bool logarithmic) {
-    constexpr int points_per_pixel = 2;  // as many can be drawn as they are
     const double span = x.high - x.low;
-    if (width <= 0 || height <= 0 || !(span > 0) || series.x.size() <= points_per_pixel * width) return series;
+    if (width <= 0 || height <= 0 || !(span > 0) || 2 * series.x.size() <= width) return series;
     if (!(y.high > y.low) || (logarithmic && !(y.low > 0))) return series;
-    const auto pixel = [&](double value) {
+    QPolygonF corners;
+    for (qsizetype i = 0; i < series.x.size(); ++i) {
+        const double value = series.y[i];
         const double share =
             logarithmic ? std::log(value / y.low) / std::log(y.high / y.low) : (value - y.low) / (y.high - y.low);
-        return share * height;
-    };
-    PlotSeries seen;
+        corners << QPointF((series.x[i] - x.low) / span * width, share * height);
+    }
+    std::vector<qsizetype> kept;
     const auto keep = [&](qsizetype i) {
-        seen.x.push_back(series.x[i]);
-        seen.y.push_back(series.y[i]);
+        if (kept.empty() || kept.back() < i) kept.push_back(i);
     };
-    const auto column = [&](qsizetype i) { return std::floor((series.x[i] - x.low) / span * width); };
-    for (qsizetype begin = 0; begin < series.x.size();) {
+    for (qsizetype begin = 0; begin < corners.size();) {
         qsizetype end = begin;
         qsizetype smallest = begin;
         qsizetype largest = begin;
-        for (const double here = column(begin); end < series.x.size() && column(end) == here; ++end) {
-            if (series.y[end] < series.y[smallest]) smallest = end;
-            if (series.y[end] > series.y[largest]) largest = end;
+        for (const double here = std::floor(corners[begin].x());
+             end < corners.size() && std::floor(corners[end].x()) == here; ++end) {
+            if (corners[end].y() < corners[smallest].y()) smallest = end;
+            if (corners[end].y() > corners[largest].y()) largest = end;
         }
-        const qsizetype last = end - 1;
         keep(begin);
-        if (pixel(series.y[largest]) - pixel(series.y[smallest]) >= 0.5) {
-            const auto [one, other] = std::minmax(smallest, largest);
-            if (one > begin && one < last) keep(one);
-            if (other > begin && other < last && other != one) keep(other);
-            if (last > begin) keep(last);
-        } else if (end == series.x.size() && last > begin) {
-            keep(last);
+        if (corners[largest].y() - corners[smallest].y() >= seen_difference) {
+            keep(std::min(smallest, largest));
+            keep(std::max(smallest, largest));
+            keep(end - 1);
         }
         begin = end;
+    }
+    keep(corners.size() - 1);
+    // a line of many short pieces has knots: only its corners
+    QPolygonF left;
+    for (const qsizetype i : kept) left << corners[i];
+    const QPolygonF drawn = thinned(left, seen_difference / 2);
+    PlotSeries seen;
+    qsizetype at = 0;
+    for (const QPointF& corner : drawn) {
+        while (left[at] != corner) ++at;
+        seen.x.push_back(series.x[kept[static_cast<std::size_t>(at)]]);
+        seen.y.push_back(series.y[kept[static_cast<std::size_t>(at)]]);
+        ++at;
     }
     return seen;
 }

@@ -30,8 +30,9 @@ struct PlotRange {
     bool operator==(const PlotRange&) const = default;
 };
 
-/// What is seen of a series with many more points than pixels: of each column of pixels its first, smallest, largest
-/// and last point, or only the first where they differ by less than half a pixel. `logarithmic`: the axis of y.
+/// What is seen of a series with many points for its pixels: of each column of pixels its first, smallest, largest and
+/// last point, or only the first where they differ by less than half a pixel; and no points on a straight line between
+/// others. `logarithmic`: the axis of y.
 PlotSeries seen_series(const PlotSeries& series, const PlotRange& x, int width, const PlotRange& y, int height,
                        bool logarithmic);
 

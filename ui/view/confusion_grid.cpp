@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <numeric>
 
 #include "ui/model/number_text.h"
 #include "ui/view/class_glyph.h"
@@ -21,7 +22,7 @@ constexpr double smallest_font = 0.72;  ///< share of the usual size
 
 /// `short_ones`: 1234 becomes "1k".
 QString cell_text(int count, bool short_ones) {
-    if (count < (short_ones ? 1000 : 10000)) return QString::number(count);
+    if (count < 1000 || !short_ones) return grouped_number(count);
     return count < 1000000 ? QStringLiteral("%1k").arg(count / 1000) : QStringLiteral("%1M").arg(count / 1000000);
 }
 
@@ -30,6 +31,15 @@ double widest(const Report& report, const QFont& font, bool short_ones) {
     double width = 1;
     for (const auto& row : report.confusion)
         for (const int count : row) width = std::max(width, metrics.horizontalAdvance(cell_text(count, short_ones)));
+    return width;
+}
+
+/// The width of a class's whole count, which does not change as answers go from cell to cell.
+double widest_possible(const Report& report, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    double width = 0;
+    for (const auto& row : report.confusion)
+        width = std::max(width, metrics.horizontalAdvance(grouped_number(std::accumulate(row.begin(), row.end(), 0))));
     return width;
 }
 
@@ -69,7 +79,11 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int name_width = std::clamp(width() - classes * narrowest_cell, shortest_name_width, usual_name_width);
-    const double cell = std::clamp((width() - name_width) / classes, narrowest_cell, widest_cell);
+    QFont plain = font();
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const double most = std::max<double>(widest_cell, widest_possible(report_, bold) + 8);
+    const double cell = std::clamp<double>((width() - name_width) / classes, narrowest_cell, most);
     GlyphStyle glyph;
     glyph.radius = glyph_radius;
     glyph.halo = 0;
@@ -86,9 +100,6 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
                          painter.fontMetrics().elidedText(report_.class_names[k], Qt::ElideRight, int(name.width())));
     }
     // all numbers in one size: the one in which the widest fits its cell
-    QFont plain = font();
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
     const double room = cell - 3;
     const bool short_ones = widest(report_, bold, false) * smallest_font > room;
     const double share = std::clamp(room / widest(report_, bold, short_ones), smallest_font, 1.0);

@@ -281,7 +281,7 @@ void MathsSheet::setCorner(QWidget* corner) {
 }
 
 void MathsSheet::takeLayout() {
-    layout_ = layoutFor(width());
+    layout_ = layoutFor(seenWidth(width()));
     setMinimumWidth(static_cast<int>(layout_.needed));
     placeCorner();
 }
@@ -293,7 +293,13 @@ void MathsSheet::placeCorner() {
         corner_->setGeometry(place);
 }
 
-int MathsSheet::heightForWidth(int width) const { return static_cast<int>(std::ceil(layoutFor(width).height)) + 8; }
+double MathsSheet::seenWidth(int width) const {
+    return parentWidget() ? std::min(width, parentWidget()->width()) : width;
+}
+
+int MathsSheet::heightForWidth(int width) const {
+    return static_cast<int>(std::ceil(layoutFor(seenWidth(width)).height)) + 8;
+}
 
 QSize MathsSheet::sizeHint() const { return {360, heightForWidth(std::max(width(), 320))}; }
 
@@ -371,7 +377,8 @@ void MathsSheet::paintEvent(QPaintEvent* event) {
                                  ? std::max(piece.room / width, is_small_print ? 0.0 : smallest_scale)
                                  : 1;
         painter.save();
-        painter.translate(piece.right ? piece.x - width * scale : piece.x, piece.baseline);
+        const double x = piece.right ? piece.x - width * scale : piece.x;
+        painter.translate(width * scale > piece.room + 1 ? std::max(margin, x) : x, piece.baseline);
         painter.scale(scale, scale);
         formula.draw(painter, {0, 0}, piece.formula);
         painter.restore();
@@ -407,6 +414,15 @@ void MathsSheet::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
 }
 
+bool MathsSheet::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == parentWidget() && event->type() == QEvent::Resize) {
+        takeLayout();  // the sheet itself may keep its size
+        updateGeometry();
+        update();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 bool MathsSheet::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
@@ -418,6 +434,7 @@ bool MathsSheet::event(QEvent* event) {
         QToolTip::hideText();
         return true;
     }
+    if (event->type() == QEvent::ParentChange && parentWidget()) parentWidget()->installEventFilter(this);
     if (event->type() == QEvent::FontChange && !text_.isEmpty()) {
         takeLayout();
         updateGeometry();

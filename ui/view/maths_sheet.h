@@ -29,6 +29,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum class Style { formula, numbers, value, small_value, numeric, section, note };
@@ -62,8 +63,9 @@ private:
 
     FormulaPainter painterOf(Style style, CheckState state = CheckState::agrees) const;
     Layout layoutFor(double width) const;
-    /// Sets the lines anew; what needs more width than there is makes the sheet scroll sideways.
+    /// Sets the lines anew, for what is seen of the sheet: only what is too wide for that has to be scrolled to.
     void takeLayout();
+    double seenWidth(int width) const;
     void placeCorner();
     void setHovered(int row);
 

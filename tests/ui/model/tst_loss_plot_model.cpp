@@ -114,7 +114,7 @@ private slots:
         const PlotRange x{0, 9999};
         const PlotRange y{0, 1};
         const PlotSeries thin = seen_series(flat, x, 200, y, 100, false);
-        QVERIFY(thin.x.size() <= 202);
+        QVERIFY(thin.x.size() < 10);  // a line has its ends
         QCOMPARE(thin.x.front(), 0.0);
         QCOMPARE(thin.x.back(), 9999.0);
         // a spike of one epoch stays
@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(seen.y.count(0.9), 1);
         QVERIFY(std::is_sorted(seen.x.begin(), seen.x.end()));
         // few points are drawn as they are
-        QCOMPARE(seen_series(flat, x, 5000, y, 100, false), flat);
+        QCOMPARE(seen_series(flat, x, 20000, y, 100, false), flat);
     }
     void header() {
         Metrics metrics;
