@@ -22,6 +22,7 @@ namespace separatrix {
 
 namespace {
 
+constexpr int row_height = 30;
 constexpr std::size_t longest_preview = 200'000;  // bytes: more than anybody reads, less than stalls a text field
 
 QString preview_of(const std::string& bytes) {
@@ -45,7 +46,10 @@ ExportDialog::ExportDialog(const ExportSource& source, ExportKind kind, const QS
     kinds_->setFixedWidth(150);
     kinds_->setFrameShape(QFrame::NoFrame);
     kinds_->setProperty("sideList", true);
-    for (const ExportKind each : all_export_kinds) kinds_->addItem(export_words(each).title);
+    for (const ExportKind each : all_export_kinds) {
+        kinds_->addItem(export_words(each).title);
+        kinds_->item(kinds_->count() - 1)->setSizeHint(QSize(0, row_height));
+    }
 
     description_ = new QLabel;
     description_->setObjectName(QStringLiteral("exportDescription"));

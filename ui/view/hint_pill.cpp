@@ -45,6 +45,7 @@ void HintPill::setTheme(const Theme& theme) {
 namespace {
 
 constexpr int margin = 12;
+constexpr int edge_gap = 3;
 constexpr int movie_reach = 9;  ///< from a movie's middle to its edge
 
 int hidden_by(const QRect& place, const std::vector<QPointF>& movies) {
@@ -83,20 +84,24 @@ bool HintPill::waits() const {
 }
 
 void HintPill::placeIn(const QRect& area, const QRect& spare, const std::vector<QPointF>& movies) {
-    const int most = std::max(80, area.width() - 2 * margin);
+    const auto wrapped = [this](int width) {
+        label_->setWordWrap(true);
+        layout()->setContentsMargins(14, 2, 4, 2);
+        return QSize(width, heightForWidth(width));
+    };
     label_->setWordWrap(false);
+    layout()->setContentsMargins(16, 4, 6, 4);
     layout()->invalidate();
     QSize size = sizeHint();
     // below the axes it may be wider than they are
-    const bool one_line_below = size.height() + 2 <= spare.height() && size.width() + 2 * margin <= spare.width();
-    if (size.width() > most && !one_line_below) {
-        label_->setWordWrap(true);
-        size = QSize(most, heightForWidth(most));
-    }
+    const auto fits_below = [&] { return size.height() <= spare.height() && size.width() <= spare.width(); };
+    if (!fits_below()) size = wrapped(std::min(size.width(), spare.width() - 2 * edge_gap));
+    const bool below = fits_below();
+    if (const int most = std::max(80, area.width() - 2 * margin); !below && size.width() > most) size = wrapped(most);
     QRect place(QPoint(area.center().x() - size.width() / 2, spare.center().y() - size.height() / 2), size);
-    place.moveLeft(std::clamp(place.left(), 0, std::max(0, spare.right() - size.width())));
+    place.moveLeft(std::clamp(place.left(), 0, std::max(0, spare.right() - edge_gap - size.width())));
     hides_movies_ = false;
-    if (size.height() + 2 > spare.height()) {
+    if (!below) {
         place = best_place(area, size, movies);
         hides_movies_ = hidden_by(place, movies) > 0;
     }

@@ -249,10 +249,11 @@ void MainWindow::showShortcuts() {
         {tr("Z in the network"), tr("freezes or unfreezes a weight, or all weights of a neuron")},
         {tr("F, L, P"), tr("fit the plane, logarithmic loss, pin the loss curve")},
         {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo")}};
-    QString table = QStringLiteral("<table cellspacing=6>");
+    QString table = QStringLiteral("<table cellspacing=4>");
     for (const auto& [keys, effect] : rows)
-        table +=
-            QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(keys.toHtmlEscaped(), effect.toHtmlEscaped());
+        table += QStringLiteral(
+                     "<tr><td style='white-space:nowrap'><b>%1</b></td><td style='white-space:nowrap'>%2</td></tr>")
+                     .arg(keys.toHtmlEscaped(), effect.toHtmlEscaped());
     box.setText(table + QStringLiteral("</table>"));
     box.exec();
 }

@@ -165,10 +165,10 @@ QComboBox QAbstractItemView::item:disabled { color: $muted; }
 QTableView, QListView, QTreeView { background: $card; color: $text; border: none; gridline-color: $border;
     selection-background-color: $selection; selection-color: $text; outline: none; }
 QListView[sideList="true"] { background: transparent; }
-QListView[sideList="true"]::item { padding: 6px 8px; border-radius: 5px; }
+QListView[sideList="true"]::item { min-height: 26px; padding: 0 6px; border: 2px solid transparent; border-radius: 5px; }
 QListView[sideList="true"]::item:hover { background: $control; }
 QListView[sideList="true"]::item:selected { background: $hover; color: $text; }
-QListView[sideList="true"]:focus::item:selected { border: 2px solid $accent; padding: 4px 6px; }
+QListView[sideList="true"]::item:focus { border: 2px solid $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $muted; border: none; border-bottom: 1px solid $border;
