@@ -144,6 +144,40 @@ private slots:
         QCOMPARE(session_->document(), sample_document());
         QVERIFY(!session_->undoStack()->canUndo());
     }
+    void aLowColumnMakesRoomForText() {
+        window_->resize(960, 540);
+        QCoreApplication::processEvents();
+        auto* side = part<SidePanel>("sidePanel");
+        auto* loss = part<QWidget>("lossView");
+        QVERIFY(!side->isEnlarged() && loss->isVisible());
+        const int top = side->y();
+        trigger("actionPractice");
+        QVERIFY(side->isEnlarged() && !loss->isVisible());
+        QCOMPARE(side->y(), top);  // the tabs stay where they are
+        QTRY_VERIFY(part<QScrollArea>("practiceScroll")->viewport()->height() >= 150);
+        trigger("actionShowNetwork");
+        QVERIFY(!side->isEnlarged() && loss->isVisible());
+        trigger("actionShowMaths");
+        QVERIFY(side->isEnlarged());
+        part<QAbstractButton>("enlargeSide")->click();  // the person knows better
+        QVERIFY(!side->isEnlarged());
+        trigger("actionShowMovies");
+        QVERIFY(!side->isEnlarged());
+        trigger("actionEnlargeSide");
+        QVERIFY(side->isEnlarged());
+        window_->resize(1200, 800);
+        QTRY_VERIFY(!side->isEnlarged() && loss->isVisible());
+        QVERIFY(loss->y() < side->y());
+    }
+    void theLastTaskExports() {
+        trigger("actionPractice");
+        part<QToolButton>("practiceStep8")->click();
+        auto* action = part<QAction>("actionExport_pytorch");
+        action->disconnect();  // it opens a dialog that waits
+        QSignalSpy asked(action, &QAction::triggered);
+        part<QPushButton>("practiceExport")->click();
+        QCOMPARE(asked.count(), 1);
+    }
     void fitsASmallWindow() {
         trigger("actionPractice");
         window_->resize(1024, 700);

@@ -6,6 +6,7 @@
 #include "ui/model/session.h"
 #include "ui/view/curve_legend.h"
 #include "ui/view/loss_view.h"
+#include "ui/view/number_label.h"
 #include "ui/view/picture_export.h"
 #include "ui/view/report_view.h"
 #include "ui/view/status_line.h"
@@ -237,6 +238,26 @@ private slots:
         QVERIFY(!svg->contains(">test<"));
         QVERIFY(!view_->plot()->legend->visible());  // the card has its own
     }
+    void theValuesAreNeverCut() {
+        session_->apply("x", [](Document d) {
+            d.settings.training.test_fraction = 0.25;
+            return d;
+        });
+        train(3);
+        auto* values = view_->findChild<NumberLabel*>("lossValues");
+        auto* key = view_->findChild<CurveKey*>();
+        for (const int width : {262, 290, 330, 400, 900}) {
+            view_->resize(width, 300);
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+            QVERIFY(values->text().contains("test"));
+            if (values->isVisible())
+                QVERIFY2(values->width() >= values->widthOf(values->text()), qPrintable(QString::number(width)));
+            else
+                QVERIFY2(key->width() >= key->sizeHint().width(), qPrintable(QString::number(width)));
+            QCOMPARE(values->isVisible(), width >= 400);
+        }
+    }
     void theLegendFitsWhateverTheWidth() {
         for (int i = 0; i < 8; ++i) {
             train(1);
@@ -271,9 +292,12 @@ private slots:
         QCOMPARE(status.findChild<QLabel*>("movieCount")->text(), QString("24 movies"));
         QVERIFY(status.findChild<QLabel*>("progress")->text().contains("3 parameters"));
         session_->apply("x", [](Document d) { return with_points(d, d.points, 5); });
-        QTRY_VERIFY(!report.findChild<ConfusionGrid*>()->isHidden());
+        QTRY_VERIFY(!report.findChild<QWidget*>("reportGridScroll")->isHidden());
         report.resize(300, 200);
         QVERIFY(!report.grab().isNull());
+        session_->apply("x", [](Document d) { return with_points(d, d.points, 10); });
+        QCoreApplication::processEvents();
+        QVERIFY(report.sizeHint().height() <= 170);  // the tabs over it need the height
     }
 };
 

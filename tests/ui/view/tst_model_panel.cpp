@@ -215,6 +215,14 @@ private slots:
         panel_->findChild<QAbstractButton*>("seedDice")->click();
         QVERIFY(settings().seed != UINT64_MAX);
         QVERIFY(!error->isVisible());
+        // what was refused is forgotten once the document has gone on, though the seed is as it was
+        type(*panel_, "seed", "many");
+        QVERIFY(error->isVisible());
+        session_->apply("x", [](Document d) {
+            d.settings.training.learning_rate = 0.3;
+            return d;
+        });
+        QVERIFY(!error->isVisible());
     }
     void theStepIsShownAndRefused() {
         auto* refusal = panel_->findChild<QLabel*>("modelRefusal");

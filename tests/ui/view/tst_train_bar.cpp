@@ -45,6 +45,25 @@ private slots:
         button("reset")->click();
         QTRY_COMPARE(epoch->text(), QString("0"));
     }
+    void nothingMovesWithTheEpoch() {
+        for (const int width : {1440, 944}) {
+            bar_->resize(width, 60);
+            QCoreApplication::processEvents();
+            session_->reset();
+            auto* speed = bar_->findChild<QWidget*>("speed");
+            auto* epoch = bar_->findChild<QLabel*>("epoch");
+            QTRY_COMPARE(epoch->text(), QString("0"));
+            const QRect before = speed->geometry();
+            const int tool = button("toolAdd")->x();
+            session_->setSpeed(1);
+            session_->setTraining(true);
+            QTRY_VERIFY_WITH_TIMEOUT(epoch->text().size() >= 6, 20000);  // "12 345"
+            session_->setTraining(false);
+            QCoreApplication::processEvents();
+            QCOMPARE(speed->geometry(), before);
+            QCOMPARE(button("toolAdd")->x(), tool);
+        }
+    }
     void classesAndTools() {
         QSignalSpy tool(bar_.get(), &TrainBar::toolChosen);
         QVERIFY(button("class1")->isChecked());
