@@ -275,11 +275,12 @@ void LossView::showPins() {
         const PlotSeries series = loss_series(pin.run->history, LossCurve::train, isLogAxis(), quantity_);
         QCPGraph* graph = plot_->addGraph();
         graph->setLayer(QLatin1String(pin_layer));
+        graph->setAdaptiveSampling(false);
         graph->setData(series.x, series.y, true);
         QPen pen(pin_color(pin.slot, theme_), 1);
         if (pin_is_broken(pin.slot)) pen.setDashPattern({6, 3, 1, 3});
         graph->setPen(pen);
-        pins_.push_back({pin.slot, graph, pin.run, {}});
+        pins_.push_back({pin.slot, graph, series, pin.run, {}});
         pins_extent_ = united(pins_extent_, extent_of(series));
         pins_last_epoch_ = std::max(pins_last_epoch_, epoch_axis(pin.run->history).high);
     }
@@ -373,17 +374,21 @@ void LossView::showCurves() {
     const QCPRange x = plot_->xAxis->range();
     const QCPRange y = plot_->yAxis->range();
     const int width = plot_->axisRect()->width();
-    const auto show = [&](QCPGraph* graph, const PlotSeries& series, double pen_width) {
-        const PlotSeries seen = seen_series(series, {x.lower, x.upper}, width, {y.lower, y.upper},
-                                            plot_->axisRect()->height(), isLogAxis());
+    const int height = plot_->axisRect()->height();
+    const auto show = [&](QCPGraph* graph, const PlotSeries& series) {
+        const PlotSeries seen = seen_series(series, {x.lower, x.upper}, width, {y.lower, y.upper}, height, isLogAxis());
         graph->setData(seen.x, seen.y, true);
+        return seen.x.size();
+    };
+    const auto show_wide = [&](QCPGraph* graph, const PlotSeries& series, double pen_width) {
         // where a curve is all noise a wide pen would only make it black
         QPen pen = graph->pen();
-        pen.setWidthF(seen.x.size() > 2 * width && width > 0 ? 1 : pen_width);
+        pen.setWidthF(show(graph, series) > 2 * width && width > 0 ? 1 : pen_width);
         graph->setPen(pen);
     };
-    show(train_, train_series_, train_width);
-    show(test_, test_series_, test_width);
+    show_wide(train_, train_series_, train_width);
+    show_wide(test_, test_series_, test_width);
+    for (const PinCurve& pin : pins_) show(pin.graph, pin.series);
 }
 
 void LossView::showValues() {

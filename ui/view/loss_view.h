@@ -61,7 +61,7 @@ private:
     void showQuantity();
     /// The values beside the curves' names where the head is too narrow for them.
     void showValues();
-    /// The curves of the run, as far as the pixels can show them.
+    /// All curves, as far as the pixels can show them.
     void showCurves();
     /// Curves and legend of the pinned runs; costs by the pin, so only when something about them changed.
     void showPins();
@@ -98,6 +98,7 @@ private:
     struct PinCurve {
         int slot = 0;
         QCPGraph* graph = nullptr;
+        PlotSeries series;
         std::shared_ptr<const RunRecord> run;
         QString label;
     };
