@@ -287,6 +287,18 @@ void TestExportActions::frameShowsTheBorder() {
     QVERIFY(right.blue() > right.red());
     if (qEnvironmentVariableIsSet("SEPARATRIX_KEEP_PICTURES"))
         image.save(qEnvironmentVariable("SEPARATRIX_KEEP_PICTURES") + "/frame.png");
+    // beside the plane two columns of ink: the axis's name, and its numbers of one digit
+    int runs = 0;
+    bool before = false;
+    for (int x = 0; x < 400; ++x) {
+        int ink = 0;
+        for (int y = 80; y < 320; ++y) ink += image.pixelColor(x, y).lightness() < 200;
+        if (ink > 200) break;  // the plane's edge
+        if (image.pixelColor(x, 200) != light_theme().card && ink == 0) break;
+        if (ink > 0 && !before) ++runs;
+        before = ink > 0;
+    }
+    QCOMPARE(runs, 2);
 }
 
 QTEST_MAIN(TestExportActions)
