@@ -115,8 +115,8 @@ const std::vector<PracticeTask>& practice_tasks() {
          tr("The same in PyTorch"),
          tr("Write the model as a PyTorch script: File ▸ Export ▸ PyTorch script. Open it and find the model, the "
             "loss, "
-            "the optimizer and the training loop. To get the very same weights, choose Order: In order before you "
-            "train: shuffled, PyTorch takes the movies in another order."),
+            "the optimizer and the training loop. For the same weights choose Order: In order before you train: the "
+            "shuffled order of a long run is not in the script, and PyTorch draws its own."),
          tr("Which lines of the script compute the forward pass, and which the backward pass?"),
          {PracticePart::pytorch}},
     };
