@@ -212,7 +212,7 @@ Document document_of(const JsonValue& root) {
 }  // namespace
 
 std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history,
-                           const Progress& progress, const DocumentView& view) {
+                           const Progress& progress, const DocumentView& view, const Checkpoint* origin) {
     std::string text = "{\"format\":" + in_quotes(document_format) + ",\"version\":" + std::to_string(document_version);
     text += ",\n\"axes\":[" + axis_text(document.axes[0]) + ',' + axis_text(document.axes[1]) + "]";
     text += ",\n\"classes\":[";
@@ -236,6 +236,7 @@ std::string write_document(const Document& document, const Checkpoint* checkpoin
         text += ']';
     }
     if (checkpoint) text += ",\n\"checkpoint\":" + checkpoint_text(*checkpoint);
+    if (origin && !(checkpoint && *checkpoint == *origin)) text += ",\n\"origin\":" + checkpoint_text(*origin);
     if (history && !history->empty()) text += ",\n\"history\":" + history_text(*history);
     if (!(document.notebook == Notebook{})) text += ",\n\"notebook\":" + notebook_text(document.notebook);
     if (!(progress == Progress{})) text += ",\n\"progress\":" + progress_text(progress);
@@ -250,6 +251,7 @@ Expected<SavedDocument> read_document(std::string_view text, const std::string& 
         SavedDocument saved;
         saved.document = document_of(root);
         if (const auto checkpoint = root.optional("checkpoint")) saved.checkpoint = checkpoint_of(*checkpoint);
+        if (const auto origin = root.optional("origin")) saved.origin = checkpoint_of(*origin);
         if (const auto history = root.optional("history")) saved.history = history_of(*history);
         if (const auto progress = root.optional("progress")) saved.progress = progress_of(*progress);
         if (const auto view = root.optional("view")) saved.view = view_of(*view);

@@ -26,6 +26,7 @@ struct SavedDocument {
     Document document;
     std::optional<Checkpoint> checkpoint;
     LossHistory history;
+    std::optional<Checkpoint> origin{};  ///< weights that were typed before the training: what reset comes back to
     Progress progress{};
     DocumentView view{};
 };
@@ -33,8 +34,10 @@ inline constexpr const char* document_format = "separatrix";
 /// 2: schedules, probes and what else came after the first one; a program that knows 1 only would lose them.
 inline constexpr int document_version = 2;
 
+/// `origin` is written if it is another one than `checkpoint`.
 std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history,
-                           const Progress& progress = {}, const DocumentView& view = {});
+                           const Progress& progress = {}, const DocumentView& view = {},
+                           const Checkpoint* origin = nullptr);
 /// Random bytes, truncations and hostile JSON (deep nesting, huge sizes, wrong types, duplicate ids) get one error.
 Expected<SavedDocument> read_document(std::string_view text, const std::string& file);
 

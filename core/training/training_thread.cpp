@@ -14,7 +14,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto publish_interval = std::chrono::milliseconds(8);     // twice per screen refresh
 constexpr auto gradient_interval = std::chrono::milliseconds(250);  // |dJ| costs a pass over all points
-constexpr double gradient_cost_limit = 5e7;                         // points x parameters
+// points x parameters, 30 to 40 ns each: what a running training or a Stop may wait for, and a network at rest
+constexpr double quick_gradient_cost = 1e6;
+constexpr double gradient_cost_limit = 5e6;
 constexpr auto rate_window = std::chrono::milliseconds(500);
 
 /// Epochs and samples per second over the last half second.
@@ -269,8 +271,11 @@ private:
         frame.history = std::make_shared<const LossHistory>(trainer_->history());
         frame.dataset = trainer_->shared_dataset();
         frame.metrics = trainer_->metrics();
-        if (state != RunState::running) gradient_due_ = {};  // a network at rest shows its own, not the last one's
-        frame.gradient_norm = gradient_norm();
+        const bool at_rest = state != RunState::running;
+        if (at_rest) gradient_due_ = {};  // a network at rest shows its own, not the last one's
+        // whoever pressed Stop does not wait for it: the norm comes with a second frame
+        const bool later = at_rest && gradient_cost() > quick_gradient_cost;
+        frame.gradient_norm = later ? std::numeric_limits<double>::quiet_NaN() : gradient_norm();
         if (single_step) frame.stepped_ids = trainer_->last_batch_ids();
         if (state == RunState::running) {
             frame.samples_per_second = rates_.samples_per_second;
@@ -278,16 +283,23 @@ private:
         }
         frame.divergence = trainer_->diverged();
         frame.error = refusal_;
+        if (!later) return send(std::move(frame));
+        send(frame);
+        frame.gradient_norm = gradient_norm();
         send(std::move(frame));
+    }
+
+    double gradient_cost() const {
+        return static_cast<double>(trainer_->dataset().train.size()) * static_cast<double>(trainer_->parameter_count());
     }
 
     double gradient_norm() {
         const auto now = Clock::now();
         if (now < gradient_due_) return gradient_norm_;
         gradient_due_ = now + gradient_interval;
-        const double cost =
-            static_cast<double>(trainer_->dataset().train.size()) * static_cast<double>(trainer_->parameter_count());
-        const bool affordable = cost > 0 && cost <= gradient_cost_limit && !refusal_;
+        const double cost = gradient_cost();
+        const bool affordable =
+            cost > 0 && cost <= (was_running_ ? quick_gradient_cost : gradient_cost_limit) && !refusal_;
         gradient_norm_ = affordable ? trainer_->gradient_norm() : std::numeric_limits<double>::quiet_NaN();
         return gradient_norm_;
     }

@@ -18,7 +18,7 @@ std::string with_generator_state(std::string_view text) {
 
 std::string saved_text(const SavedDocument& saved) {
     return write_document(saved.document, saved.checkpoint ? &*saved.checkpoint : nullptr, &saved.history,
-                          saved.progress, saved.view);
+                          saved.progress, saved.view, saved.origin ? &*saved.origin : nullptr);
 }
 
 }  // namespace

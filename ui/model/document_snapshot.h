@@ -13,10 +13,13 @@ struct DocumentSnapshot {
     std::shared_ptr<const Checkpoint> checkpoint;  ///< null before anything is trained
     std::shared_ptr<const LossHistory> history;    ///< null with it
     Progress progress;                             ///< what was achieved
+    std::shared_ptr<const Checkpoint> origin;      ///< typed starting weights; null: the seed's
     DocumentView view;                             ///< how it is looked at
     QString path;                                  ///< the document's file; empty if it has none yet
 
-    std::string text() const { return write_document(*document, checkpoint.get(), history.get(), progress, view); }
+    std::string text() const {
+        return write_document(*document, checkpoint.get(), history.get(), progress, view, origin.get());
+    }
 };
 
 }  // namespace separatrix

@@ -153,6 +153,8 @@ void Session::open(SavedDocument saved, const QString& path, bool modified) {
     // only typed weights are saved untrained
     if (resume.checkpoint && resume.checkpoint->epoch == 0 && resume.checkpoint->position == 0)
         resume.origin = resume.checkpoint;
+    else if (saved.origin)
+        resume.origin = std::make_shared<const Checkpoint>(std::move(*saved.origin));
     resume.since = saved.progress.since;
     solved_ = std::move(saved.progress.solved);
     view_ = saved.view;
@@ -210,7 +212,7 @@ void Session::settle() const {
 
 DocumentSnapshot Session::snapshot() const {
     const Resume now = resumePoint();
-    return {document_, now.checkpoint, now.history, {solved_, now.since}, view_, path_};
+    return {document_, now.checkpoint, now.history, {solved_, now.since}, now.origin, view_, path_};
 }
 
 QByteArray Session::savedBytes() const {

@@ -17,6 +17,12 @@ constexpr std::size_t most_touched = 4000;  ///< more, and everything is drawn a
 
 constexpr double smallest_shape = 1.3;  ///< points are squares below this radius
 
+/// Of a place on a screen: std::floor is a call where the processor's newer instructions may not be used.
+int floor_of(double place) {
+    constexpr int far = 1 << 20;
+    return static_cast<int>(place + far) - far;
+}
+
 double lit_radius(double radius) { return radius + 7.5; }
 
 }  // namespace
@@ -237,20 +243,21 @@ void PlanePointsItem::put(const QRect* only) {
         return place.x() >= left && place.x() <= right && place.y() >= top && place.y() <= bottom;
     };
     const auto put_one = [&](const Sprite& sprite, QPointF place) {
-        const int x = static_cast<int>(std::floor(place.x() * ratio_)) - origin_.x();
-        const int y = static_cast<int>(std::floor(place.y() * ratio_)) - origin_.y();
+        const int x = floor_of(place.x() * ratio_) - origin_.x();
+        const int y = floor_of(place.y() * ratio_) - origin_.y();
         if (!only) {
             put_sprite(canvas_, sprite, x, y, canvas);
             ++last_drawn_;
             return;
         }
-        const QRect area(x - sprite.reach, y - sprite.reach, 2 * sprite.reach + 1, 2 * sprite.reach + 1);
-        if (!area.intersects(*only)) return;
-        const QRect inside = area & canvas;
-        if (inside.isEmpty()) return;
+        const int left = std::max(x - sprite.reach, only->left());
+        const int right = std::min(x + sprite.reach, only->right());
+        const int top = std::max(y - sprite.reach, only->top());
+        const int bottom = std::min(y + sprite.reach, only->bottom());
+        if (left > right || top > bottom) return;
         bool drawn = false;
-        for (int row = inside.top() / tile; row <= inside.bottom() / tile; ++row) {
-            for (int column = inside.left() / tile; column <= inside.right() / tile; ++column) {
+        for (int row = top / tile; row <= bottom / tile; ++row) {
+            for (int column = left / tile; column <= right / tile; ++column) {
                 if (!tiles_[tileAt(row, column)]) continue;
                 put_sprite(canvas_, sprite, x, y, QRect(column * tile, row * tile, tile, tile) & canvas);
                 drawn = true;

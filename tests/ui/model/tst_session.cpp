@@ -38,6 +38,7 @@ private slots:
     void refusesTheStepWithItsReason();
     void divergenceIsToldAndContinued();
     void savedAndOpenedGoesOnToTheSameBits();
+    void typedStartOutlivesTheFile();
     void modifiedTellsTheTruth();
     void fieldFollowsTheTraining();
     void slowSpeedDrawsEveryEpoch();
@@ -301,6 +302,25 @@ void TestSession::savedAndOpenedGoesOnToTheSameBits() {
     QCOMPARE(*other.frame()->checkpoint, *session.frame()->checkpoint);
     QCOMPARE(other.savedBytes(), session.savedBytes());
     QCOMPARE(other.frame()->history->buckets().size(), std::size_t{11});
+}
+
+void TestSession::typedStartOutlivesTheFile() {
+    Session session;
+    session.setSpeed(1);
+    QVERIFY(settled(session));
+    session.editWeights("w", [](Network& network) { network.layers[0].W(0) = 2.5; });
+    session.stepEpoch();
+    QVERIFY(settled(session, [](const TrainingFrame& f) { return f.epoch == 1; }));
+    auto saved = read_document(session.savedBytes().toStdString(), "a.sepx");
+    QVERIFY(saved && saved->origin);
+    Session other;
+    other.setSpeed(1);
+    other.open(std::move(*saved), "a.sepx");
+    QVERIFY(settled(other, [](const TrainingFrame& f) { return f.epoch == 1; }));
+    QCOMPARE(other.savedBytes(), session.savedBytes());
+    other.reset();
+    QVERIFY(settled(other, [](const TrainingFrame& f) { return f.epoch == 0; }));
+    QCOMPARE(other.frame()->checkpoint->predictor.network.layers[0].W(0), 2.5);
 }
 
 void TestSession::modifiedTellsTheTruth() {
