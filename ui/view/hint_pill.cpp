@@ -86,9 +86,12 @@ bool HintPill::waits() const {
 void HintPill::placeIn(const QRect& area, const QRect& spare, const std::vector<QPointF>& movies) {
     const auto wrapped = [this](int width) {
         label_->setWordWrap(true);
-        layout()->setContentsMargins(14, 2, 4, 2);
+        layout()->setContentsMargins(14, 0, 4, 0);
         return QSize(width, heightForWidth(width));
     };
+    // hidden parts have not seen the style sheet yet
+    for (QWidget* part : {static_cast<QWidget*>(this), static_cast<QWidget*>(label_), static_cast<QWidget*>(close_)})
+        part->ensurePolished();
     label_->setWordWrap(false);
     layout()->setContentsMargins(16, 4, 6, 4);
     layout()->invalidate();
