@@ -122,7 +122,7 @@ private:
     void cancel();
     int otherLabel() const;
     // plane_tool_focus.cpp
-    bool placeByKey();
+    bool placeByKey(Qt::KeyboardModifiers modifiers);
     bool eraseByKey();
     bool escape();
     void followCrosshair();

@@ -23,7 +23,7 @@ bool PlaneGestures::key(int key, Qt::KeyboardModifiers modifiers) {
         case CrosshairAction::none: return false;
         case CrosshairAction::moved: followCrosshair(); break;
         case CrosshairAction::left: break;
-        case CrosshairAction::place: placeByKey(); break;
+        case CrosshairAction::place: placeByKey(modifiers); break;
         case CrosshairAction::erase:
             if (!eraseByKey()) return crosshair_.active;
             break;
@@ -45,10 +45,12 @@ void PlaneGestures::followCrosshair() {
         setView(panned(view_, at.x - inside.x, at.y - inside.y, whole_));
     }
     if (isDragging() && pressed_ == Qt::NoButton) dragTo(at);
+    if (stroke_ == Stroke::select && pressed_ == Qt::NoButton) encloseTo(mapping_.to_pixel(at.x, at.y));
 }
 
-/// Enter does at the crosshair what a click does under the cursor; Move picks up and puts down.
-bool PlaneGestures::placeByKey() {
+/// Enter does at the crosshair what a click does under the cursor; Move picks up and puts down, Select begins and ends
+/// its outline.
+bool PlaneGestures::placeByKey(Qt::KeyboardModifiers modifiers) {
     const QPointF pixel = mapping_.valid() ? mapping_.to_pixel(crosshair_.place.x, crosshair_.place.y) : QPointF();
     updateHovered();
     switch (tool_) {
@@ -67,7 +69,18 @@ bool PlaneGestures::placeByKey() {
             break;
         }
         case PlaneTool::select:
-            if (hovered_) session_->selection()->toggle(session_->document().points[*hovered_].id);
+            if (stroke_ == Stroke::select) {
+                modifiers_ = modifiers;
+                selectEnclosed();
+                finish();
+            } else if (hovered_) {
+                session_->selection()->toggle(session_->document().points[*hovered_].id);
+            } else if (mapping_.valid()) {
+                stroke_ = Stroke::select;
+                press_pixel_ = pixel;
+                strayed_ = true;
+                encloseTo(pixel);
+            }
             break;
         case PlaneTool::move: {
             if (stroke_ != Stroke::none) {  // put down

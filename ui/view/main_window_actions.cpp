@@ -240,6 +240,7 @@ void MainWindow::showShortcuts() {
         {tr("Wheel, middle drag, double click"), tr("zoom, pan, fit")},
         {tr("Arrows, Shift + arrows"), tr("move the crosshair, finely")},
         {tr("Enter, Delete, 1 … 9 and 0, Tab"), tr("place, erase, choose the label, walk the movies")},
+        {tr("Select (X), then Enter"), tr("begins and ends a rectangle or lasso; Shift+Enter adds")},
         {tr("A, B, M, X, C, V, Q"), tr("tools: add, brush, move, erase, relabel, select, probe")},
         {tr("Shift, Alt while selecting"), tr("adds to the chosen movies, takes away from them")},
         {tr("Ctrl+A, Ctrl+D, Escape"), tr("choose all, duplicate, choose none")},

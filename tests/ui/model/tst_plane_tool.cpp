@@ -74,6 +74,7 @@ private slots:
     void viewStaysNearThePlane();
     void crosshair();
     void crosshairErasesAndWalks();
+    void theCrosshairEncloses();
     void digitsChooseTheLabel();
     void keysThatAreNotOurs();
     void readouts();
@@ -331,6 +332,38 @@ void TestPlaneTool::crosshairErasesAndWalks() {
     QCOMPARE(hand.points().size(), std::size_t(2));
     hand.gestures->key(Qt::Key_Escape, {});
     QVERIFY(!hand.gestures->tab(true));
+}
+
+void TestPlaneTool::theCrosshairEncloses() {
+    for (const SelectShape shape : {SelectShape::rectangle, SelectShape::lasso}) {
+        Hand hand({movie(1, 1, 0), movie(2.6, 2.6, 1), movie(4, 4, 1)});
+        ToolOptions options = hand.gestures->options();
+        options.select_shape = shape;
+        hand.gestures->setOptions(options);
+        hand.gestures->setTool(PlaneTool::select);
+        const auto go = [&](int key, int times) {
+            for (int i = 0; i < times; ++i) hand.gestures->key(key, {});
+        };
+        go(Qt::Key_Left, 5);  // from the middle
+        go(Qt::Key_Down, 5);
+        hand.gestures->key(Qt::Key_Return, {});
+        QVERIFY(hand.gestures->isBusy());
+        go(Qt::Key_Right, 10);
+        go(Qt::Key_Up, 10);
+        QVERIFY(!hand.gestures->outline().isEmpty());
+        go(Qt::Key_Left, shape == SelectShape::lasso ? 10 : 0);
+        hand.gestures->key(Qt::Key_Return, {});
+        QVERIFY(!hand.gestures->isBusy());
+        QCOMPARE(hand.session.selection()->ids(), std::vector<std::uint64_t>{hand.points()[1].id});
+        // Escape lets go of an outline and leaves what was chosen
+        go(Qt::Key_Down, 10);
+        go(Qt::Key_Right, 10);
+        hand.gestures->key(Qt::Key_Return, {});
+        QVERIFY(hand.gestures->isBusy());
+        hand.gestures->key(Qt::Key_Escape, {});
+        QVERIFY(!hand.gestures->isBusy());
+        QCOMPARE(hand.session.selection()->size(), std::size_t{1});
+    }
 }
 
 void TestPlaneTool::digitsChooseTheLabel() {
