@@ -15,6 +15,9 @@ constexpr double margin = 20;               ///< logical pixels around the axes:
 constexpr int tile = 32;                    ///< device pixels
 constexpr std::size_t most_touched = 4000;  ///< more, and everything is drawn anew
 
+constexpr std::size_t sliced_from =
+    200'000;  ///< movies: more are painted in parts, the window's turn comes between them
+constexpr std::size_t slice = 100'000;
 constexpr double smallest_shape = 1.3;  ///< points are squares below this radius
 
 /// Of a place on a screen: std::floor is a call where the processor's newer instructions may not be used.
@@ -27,10 +30,17 @@ double lit_radius(double radius) { return radius + 7.5; }
 
 }  // namespace
 
+PlanePointsItem::PlanePointsItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {
+    slices_.setSingleShot(true);
+    slices_.setInterval(0);
+    connect(&slices_, &QTimer::timeout, this, &PlanePointsItem::paintSlice);
+}
+
 void PlanePointsItem::setTheme(const Theme& theme) {
     theme_ = theme;
     sprites_ = {};
     lit_sprite_ = {};
+    mapping_ = {};  // at once, whatever their number: half of one theme in the other would be seen
     touchAll();
 }
 
@@ -45,6 +55,7 @@ PlanePointsItem::Dot PlanePointsItem::dot_of(const Point& point) const {
 }
 
 void PlanePointsItem::touch(const Dot& dot) {
+    again_ = again_ || slicing_;
     if (whole_) return;
     if (touched_.size() < most_touched)
         touched_.push_back(dot);
@@ -176,6 +187,8 @@ void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
 // --- the picture
 
 void PlanePointsItem::renew(double ratio) {
+    slicing_ = again_ = false;
+    slices_.stop();
     const QRectF area = mapping_.pixels.adjusted(-margin, -margin, margin, margin);
     ratio_ = ratio;
     sprites_ = {};
@@ -188,7 +201,7 @@ void PlanePointsItem::renew(double ratio) {
     canvas_.fill(Qt::transparent);
     tile_columns_ = size.width() / tile + 1;
     tiles_.assign(static_cast<std::size_t>(tile_columns_) * static_cast<std::size_t>(size.height() / tile + 1), false);
-    put(nullptr);
+    put(canvas_, 0, dots_.size(), nullptr);
 }
 
 void PlanePointsItem::mend() {
@@ -223,13 +236,13 @@ void PlanePointsItem::mend() {
             }
         }
     }
-    put(&all);
+    put(canvas_, 0, dots_.size(), &all);
     tiles_.assign(tiles_.size(), false);
 }
 
-/// Everything, or what reaches into the marked tiles, which all lie in `only`.
-void PlanePointsItem::put(const QRect* only) {
-    const QRect canvas = canvas_.rect();
+/// Movies from ... to - 1, all of them or what reaches into the marked tiles, which all lie in `only`.
+void PlanePointsItem::put(QImage& picture, std::size_t from, std::size_t to, const QRect* only) {
+    const QRect canvas = picture.rect();
     const QRectF seen = mapping_.pixels.adjusted(-1, -1, 1, 1);
     // PlaneMapping::to_pixel, its divisions made once for a million points
     const double across = mapping_.pixels.width() / (mapping_.rect.x_high - mapping_.rect.x_low);
@@ -246,7 +259,7 @@ void PlanePointsItem::put(const QRect* only) {
         const int x = floor_of(place.x() * ratio_) - origin_.x();
         const int y = floor_of(place.y() * ratio_) - origin_.y();
         if (!only) {
-            put_sprite(canvas_, sprite, x, y, canvas);
+            put_sprite(picture, sprite, x, y, canvas);
             ++last_drawn_;
             return;
         }
@@ -259,17 +272,47 @@ void PlanePointsItem::put(const QRect* only) {
         for (int row = top / tile; row <= bottom / tile; ++row) {
             for (int column = left / tile; column <= right / tile; ++column) {
                 if (!tiles_[tileAt(row, column)]) continue;
-                put_sprite(canvas_, sprite, x, y, QRect(column * tile, row * tile, tile, tile) & canvas);
+                put_sprite(picture, sprite, x, y, QRect(column * tile, row * tile, tile, tile) & canvas);
                 drawn = true;
             }
         }
         last_drawn_ += drawn ? 1 : 0;
     };
-    if (!lit_.empty())
+    if (!lit_.empty() && from == 0)
         for (const Dot& dot : dots_)
             if (const QPointF place = place_of(dot); dot.lit && is_seen(place)) put_one(lit_sprite_, place);
-    for (const Dot& dot : dots_)
-        if (const QPointF place = place_of(dot); is_seen(place)) put_one(sprite_of(dot), place);
+    for (std::size_t i = from; i < to; ++i)
+        if (const QPointF place = place_of(dots_[i]); is_seen(place)) put_one(sprite_of(dots_[i]), place);
+}
+
+// --- a million of them, a part at a time
+
+void PlanePointsItem::beginSlices() {
+    if (slicing_) {
+        again_ = true;
+        return;
+    }
+    slicing_ = true;
+    again_ = false;
+    next_at_ = 0;
+    if (next_.size() != canvas_.size()) next_ = QImage(canvas_.size(), QImage::Format_ARGB32_Premultiplied);
+    next_.fill(Qt::transparent);
+    slices_.start();
+}
+
+void PlanePointsItem::paintSlice() {
+    if (!slicing_) return;
+    const std::size_t end = std::min(next_at_ + slice, dots_.size());
+    if (next_at_ < end) put(next_, next_at_, end, nullptr);
+    next_at_ = end;
+    if (end < dots_.size()) {
+        slices_.start();
+        return;
+    }
+    slicing_ = false;
+    canvas_.swap(next_);
+    if (again_) beginSlices();  // what was painted first may have changed meanwhile
+    if (layer()) layer()->replot();
 }
 
 void PlanePointsItem::draw(QCPPainter* painter) {
@@ -291,7 +334,10 @@ void PlanePointsItem::draw(QCPPainter* painter) {
     const double ratio = painter->device()->devicePixelRatioF();
     const double radius = point_radius(dots_.size());
     last_drawn_ = 0;
-    if (whole_ || !(mapping == mapping_) || ratio != ratio_ || radius != radius_) {
+    const bool same_place = mapping == mapping_ && ratio == ratio_ && radius == radius_;
+    if (whole_ && same_place && dots_.size() > sliced_from && !canvas_.isNull()) {
+        beginSlices();
+    } else if (whole_ || !same_place) {
         mapping_ = mapping;
         radius_ = radius;
         renew(ratio);

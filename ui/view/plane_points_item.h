@@ -3,6 +3,7 @@
 
 #include <qcustomplot.h>
 #include <QImage>
+#include <QTimer>
 #include <array>
 
 #include "core/document/document.h"
@@ -16,7 +17,7 @@ namespace separatrix {
 class PlanePointsItem : public QCPLayerable {
     Q_OBJECT
 public:
-    PlanePointsItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+    PlanePointsItem(QCustomPlot* plot, const QString& layer);
     void setTheme(const Theme& theme);
     void setPoints(const Points& points, const std::vector<bool>& is_test);
     /// True if that changed anything. Flags for fewer or more points than there are now are for another document.
@@ -49,7 +50,9 @@ private:
     void touchAll() { whole_ = true; }
     void renew(double ratio);
     void mend();
-    void put(const QRect* only);
+    void put(QImage& picture, std::size_t from, std::size_t to, const QRect* only);
+    void beginSlices();
+    void paintSlice();
     void draw_lit(QPainter& painter, QPointF middle) const;
 
     Theme theme_;
@@ -71,6 +74,12 @@ private:
                static_cast<std::size_t>(column);
     }
     int tile_columns_ = 0;
+    // a picture that is painted in parts while the last one is shown
+    QTimer slices_;
+    QImage next_;
+    std::size_t next_at_ = 0;
+    bool slicing_ = false;
+    bool again_ = false;  ///< something changed since it was begun
     std::size_t last_drawn_ = 0;
 };
 

@@ -51,6 +51,7 @@ class TestPlanePointsItem : public QObject {
     Q_OBJECT
 private slots:
     void mendedIsDrawnAnew();
+    void paintedInPartsIsDrawnAnew();
     void smallEditsDrawLittle();
     void tightPointsOverlapAlike();
     void stripFollowsTheTool();
@@ -78,6 +79,24 @@ void TestPlanePointsItem::mendedIsDrawnAnew() {
     screen.settle();
     const QImage mended = screen.picture();
     QVERIFY(mended == screen.drawn_anew());
+}
+
+/// With very many movies a picture that changes a lot is painted in parts while the old one is shown.
+void TestPlanePointsItem::paintedInPartsIsDrawnAnew() {
+    Screen screen(250'000);
+    QVERIFY(screen.ready);
+    QTest::qWait(1000);
+    const QImage before = screen.picture();
+    for (int round = 0; round < 3; ++round) {  // one after the other, the later ones in the midst of the painting
+        std::vector<std::uint64_t> ids;
+        for (std::uint64_t id = static_cast<std::uint64_t>(round); id < 90'000; id += 3) ids.push_back(id);
+        screen.session.apply("relabel", [&](Document d) { return relabel_points(std::move(d), ids, round % 2); });
+        QTest::qWait(5);
+    }
+    QTest::qWait(2000);
+    const QImage parts = screen.picture();
+    QVERIFY(parts != before);
+    QVERIFY(parts == screen.drawn_anew());
 }
 
 void TestPlanePointsItem::smallEditsDrawLittle() {
