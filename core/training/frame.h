@@ -31,6 +31,7 @@ struct TrainingFrame {
     std::optional<Divergence> divergence;
     std::optional<Error> error;  ///< settings refused
     std::string exception;       ///< what() of an exception that ended a run
+    bool again = false;          ///< the frame before once more, now with its gradient's norm
 };
 
 }  // namespace separatrix

@@ -274,8 +274,9 @@ private:
         const bool at_rest = state != RunState::running;
         if (at_rest) gradient_due_ = {};  // a network at rest shows its own, not the last one's
         // whoever pressed Stop does not wait for it: the norm comes with a second frame
-        const bool later = at_rest && gradient_cost() > quick_gradient_cost;
-        frame.gradient_norm = later ? std::numeric_limits<double>::quiet_NaN() : gradient_norm();
+        const double cost = gradient_cost();
+        const bool later = at_rest && !refusal_ && cost > quick_gradient_cost && cost <= gradient_cost_limit;
+        frame.gradient_norm = later ? std::numeric_limits<double>::quiet_NaN() : gradient_norm(cost);
         if (single_step) frame.stepped_ids = trainer_->last_batch_ids();
         if (state == RunState::running) {
             frame.samples_per_second = rates_.samples_per_second;
@@ -285,7 +286,12 @@ private:
         frame.error = refusal_;
         if (!later) return send(std::move(frame));
         send(frame);
-        frame.gradient_norm = gradient_norm();
+        {
+            std::lock_guard lock(owner_.mutex_);
+            if (stop_.stop_requested() || has_work()) return;
+        }
+        frame.gradient_norm = trainer_->gradient_norm();
+        frame.again = owner_.frames_.empty();  // the first one was seen
         send(std::move(frame));
     }
 
@@ -293,13 +299,11 @@ private:
         return static_cast<double>(trainer_->dataset().train.size()) * static_cast<double>(trainer_->parameter_count());
     }
 
-    double gradient_norm() {
+    double gradient_norm(double cost) {
         const auto now = Clock::now();
         if (now < gradient_due_) return gradient_norm_;
         gradient_due_ = now + gradient_interval;
-        const double cost = gradient_cost();
-        const bool affordable =
-            cost > 0 && cost <= (was_running_ ? quick_gradient_cost : gradient_cost_limit) && !refusal_;
+        const bool affordable = cost > 0 && cost <= quick_gradient_cost && !refusal_;
         gradient_norm_ = affordable ? trainer_->gradient_norm() : std::numeric_limits<double>::quiet_NaN();
         return gradient_norm_;
     }

@@ -90,7 +90,7 @@ const std::vector<LectureEntry>& lecture_entries() {
          tr("Linear, bar, donut, rings; batch and momentum; the loss curves over each other."), LecturePlace::practice,
          0},
         {LectureTopic::pytorch, practice_section, tr("PyTorch"),
-         tr("The model as a script: with Order In order it ends with the same weights."), LecturePlace::practice, 7},
+         tr("The model as a script: with Order “In order” it ends with the same weights."), LecturePlace::practice, 7},
         {LectureTopic::activations, next_section, tr("Activations, optimisation"),
          tr("Nine activations, six optimizers: change them while it trains."), LecturePlace::activation, 0},
         {LectureTopic::images, next_section, tr("Images"), tr("Later: not in this version of the program."),

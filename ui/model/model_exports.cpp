@@ -103,17 +103,23 @@ QString export_description(ExportKind kind, const ExportSource& source) {
     const auto story = story_of(source.document, source.first ? &*source.first : nullptr, source.trained);
     if (script_ends_alike(story))
         return words + QLatin1Char(' ') + Text::tr("It ends with the weights that Separatrix ends with.");
-    if (source.document.settings.training.faults.any())
+    if (dataset_of(source.document)->train.empty()) return words;
+    const auto& training = source.document.settings.training;
+    if (training.faults.any())
         return words + QLatin1Char(' ') +
-               Text::tr("PyTorch's backward pass is not broken as this one is: the weights end elsewhere.");
-    if (source.document.settings.training.precision == Precision::float_)
+               Text::tr(
+                   "PyTorch's backward pass is correct, this document's is broken on purpose: the weights end "
+                   "elsewhere.");
+    TrainingStory in_double = story;
+    in_double.document.settings.training.precision = Precision::double_;
+    if (training.precision == Precision::float_ && script_ends_alike(in_double))
         return words + QLatin1Char(' ') +
                Text::tr(
                    "Single precision agrees in the first digits only; with double precision it ends with the "
                    "weights that Separatrix ends with.");
     return words + QLatin1Char(' ') +
            Text::tr(
-               "PyTorch shuffles otherwise, so its weights end elsewhere: with Order “In order” they are those "
+               "PyTorch shuffles differently, so its weights end elsewhere: with Order “In order” they are those "
                "that Separatrix ends with.");
 }
 

@@ -59,6 +59,13 @@ PlaneRect panned(const PlaneRect& view, double dx, double dy, const PlaneRect& w
     return {x - width(view) / 2, x + width(view) / 2, y - height(view) / 2, y + height(view) / 2};
 }
 
+PlaneRect within_reach(const PlaneRect& view, const PlaneRect& whole) {
+    const double across = width(view) / width(whole);
+    const double up = height(view) / height(whole);
+    const bool reached = across >= closest && across <= farthest && up >= closest && up <= farthest;
+    return reached ? panned(view, 0, 0, whole) : whole;
+}
+
 bool wants_square(const PlaneRect& whole) {
     const double ratio = width(whole) / height(whole);
     return ratio <= 2 && ratio >= 0.5;

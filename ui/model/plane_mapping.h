@@ -36,6 +36,9 @@ PlaneRect zoomed(const PlaneRect& view, PlanePoint around, double factor, const 
 /// Middle drag: the plane follows the cursor, never out of sight of the whole.
 PlaneRect panned(const PlaneRect& view, double dx, double dy, const PlaneRect& whole);
 
+/// A view from a file: brought onto the plane as panning would; all of it where no zooming leads there.
+PlaneRect within_reach(const PlaneRect& view, const PlaneRect& whole);
+
 /// Equal lengths for equal marks are worth the empty margin only if the axes are alike.
 bool wants_square(const PlaneRect& whole);
 

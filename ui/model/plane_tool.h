@@ -61,7 +61,7 @@ public:
     const PlaneRect& view() const { return view_; }
     bool showsAll() const { return view_ == whole_; }
     /// A part of the plane that was looked at before.
-    void lookAt(const PlaneRect& view) { setView(view); }
+    void lookAt(const PlaneRect& view) { setView(within_reach(view, whole_)); }
     void fit();
     /// A movie, a group or a probe follows the hand.
     bool isDragging() const { return stroke_ == Stroke::drag || (stroke_ == Stroke::probe && strayed_); }

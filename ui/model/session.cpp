@@ -336,7 +336,8 @@ void Session::takeFrame() {
     requestField();
     emit frameChanged();
     if (ended) leaveTraining();
-    if (frame_->run_state == RunState::diverged && frame_->divergence) emit diverged(sentence(*frame_->divergence));
+    if (frame_->run_state == RunState::diverged && frame_->divergence && !frame_->again)
+        emit diverged(sentence(*frame_->divergence));
     if (frame_->run_state == RunState::failed) emit refused(QString::fromStdString(frame_->exception));
 }
 

@@ -74,15 +74,6 @@ QRect best_place(const QRect& area, QSize size, const std::vector<QPointF>& movi
 
 }  // namespace
 
-bool HintPill::waits() const {
-    if (!hides_movies_) return false;
-    const auto bars = window()->findChildren<QFrame*>();
-    return std::any_of(bars.begin(), bars.end(), [](const QFrame* bar) {
-        return bar->isVisible() &&
-               (bar->objectName() == QLatin1String("recoveryBar") || bar->objectName() == QLatin1String("noticeBar"));
-    });
-}
-
 void HintPill::placeIn(const QRect& area, const QRect& spare, const std::vector<QPointF>& movies) {
     const auto wrapped = [this](int width) {
         label_->setWordWrap(true);

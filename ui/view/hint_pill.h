@@ -21,14 +21,17 @@ public:
     /// Below `area` in the `spare` rectangle if that is high enough, else within it where it hides the fewest of
     /// `movies`; breaks the line where it is narrow.
     void placeIn(const QRect& area, const QRect& spare, const std::vector<QPointF>& movies);
-    /// It would hide movies, and a bar above the plane that will go takes the room: better later.
-    bool waits() const;
+    /// A bar above the plane that will go takes the room.
+    void setRoomTaken(bool taken) { room_taken_ = taken; }
+    /// It would hide movies, and there will be more room: better later.
+    bool waits() const { return hides_movies_ && room_taken_; }
 
 signals:
     void dismissed();
 
 private:
     bool hides_movies_ = false;
+    bool room_taken_ = false;
     QLabel* label_;
     QToolButton* close_;
 };

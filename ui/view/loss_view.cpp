@@ -132,6 +132,9 @@ void LossView::buildPlot() {
     test_->setName(tr("test"));
     // showCurves() leaves out what is not seen: the plot's own way of doing so leaves knots in a flat curve
     for (QCPGraph* graph : {train_, test_}) graph->setAdaptiveSampling(false);
+    connect(plot_, &QCustomPlot::afterLayout, this, [this] {  // another size, also that of a picture or of paper
+        if (plot_->axisRect()->size() != curves_size_) showCurves();
+    });
     plot_->axisRect()->setRangeZoom(Qt::Horizontal);
     plot_->axisRect()->setRangeDrag(Qt::Horizontal);
     plot_->setInteractions(QCP::iRangeZoom | QCP::iRangeDrag);
@@ -375,6 +378,7 @@ void LossView::showCurves() {
     const QCPRange y = plot_->yAxis->range();
     const int width = plot_->axisRect()->width();
     const int height = plot_->axisRect()->height();
+    curves_size_ = plot_->axisRect()->size();
     const auto show = [&](QCPGraph* graph, const PlotSeries& series) {
         const PlotSeries seen = seen_series(series, {x.lower, x.upper}, width, {y.lower, y.upper}, height, isLogAxis());
         graph->setData(seen.x, seen.y, true);

@@ -79,6 +79,7 @@ private:
 
     Session* session_;
     Theme theme_;
+    QSize curves_size_;  ///< of the axes for which the curves were thinned
     bool logarithmic_ = true;
     PlotQuantity quantity_ = PlotQuantity::loss;
     bool dirty_ = false;   ///< hidden while a frame came

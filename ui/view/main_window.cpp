@@ -65,9 +65,18 @@ MainWindow::MainWindow(const QString& path, QWidget* parent)
 
 MainWindow::~MainWindow() {
     // the views look at the session to their last hide event, so they go first; what is in front then is no view
+    notice_->removeEventFilter(this);
+    recovery_->removeEventFilter(this);
     side_->disconnect(this);
     plane_->gestures()->disconnect(this);
     delete takeCentralWidget();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    const bool is_bar = watched == notice_ || watched == recovery_;
+    if (is_bar && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        plane_->setRoomTaken(notice_->isVisible() || recovery_->isVisible());
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::buildLayout() {
@@ -77,6 +86,8 @@ void MainWindow::buildLayout() {
     recovery_ = new RecoveryBar;
     panel_ = new ModelPanel(session_.get());
     plane_ = new PlaneView(session_.get());
+    notice_->installEventFilter(this);
+    recovery_->installEventFilter(this);
     comparison_ = new ComparisonView(session_.get(), plane_);
     loss_ = new LossView(session_.get());
     side_ = new SidePanel(session_.get(), plane_);

@@ -86,9 +86,12 @@ void MainWindow::showView(const DocumentView& view) {
     else
         plane_->fit();
     // a table, or a document that says nothing, leaves the person where they were
-    if (!(view == DocumentView{})) side_->showPanel(view.panel);
-    if (auto* lines = findChild<QAction*>(QStringLiteral("actionNeuronLines"))) lines->setChecked(view.neuron_lines);
-    session_->setView(view);
+    if (!(view == DocumentView{})) {
+        side_->showPanel(view.panel);
+        if (auto* lines = findChild<QAction*>(QStringLiteral("actionNeuronLines")))
+            lines->setChecked(view.neuron_lines);
+    }
+    noteView();
 }
 
 bool MainWindow::save() { return session_->path().isEmpty() ? saveAs() : saveTo(session_->path()); }

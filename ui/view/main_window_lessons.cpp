@@ -14,6 +14,18 @@
 
 namespace separatrix {
 
+namespace {
+
+/// Untrained, with the slide's weights.
+bool shows(const Session& session, const LectureMoment& moment) {
+    const auto frame = session.frame();
+    if (!session.isUntouched() || !session.frameIsCurrent() || !frame->checkpoint) return false;
+    const Layer& layer = frame->checkpoint->predictor.network.layers.front();
+    return layer.W.size() == 2 && layer.W(0) == moment.w[0] && layer.W(1) == moment.w[1] && layer.b(0) == moment.b;
+}
+
+}  // namespace
+
 void MainWindow::buildLessonsMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Lessons"));
     connect(addAction(menu, "actionPractice", tr("&Practical session"), QKeySequence(Qt::CTRL | Qt::Key_L)),
@@ -63,7 +75,8 @@ void MainWindow::goTo(const LectureEntry& entry) {
 
 void MainWindow::setUp(const LectureEntry& entry) {
     const auto moment = moment_of(entry.topic);
-    if (!moment && with_topic(session_->document(), entry.topic) == session_->document()) return;
+    if (with_topic(session_->document(), entry.topic) == session_->document() && (!moment || shows(*session_, *moment)))
+        return;
     session_->setTraining(false);
     const QString text = tr("Lecture: %1").arg(entry.title);
     session_->undoStack()->beginMacro(text);

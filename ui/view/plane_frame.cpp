@@ -40,8 +40,12 @@ struct Tick {
 std::vector<Tick> ticks(double low, double high) {
     std::vector<Tick> made;
     const double step = tick_step(high - low);
-    for (double i = std::ceil(low / step); i * step <= high + step * 1e-9; ++i)
+    const double first = std::ceil(low / step);
+    for (int n = 0; n < 20; ++n) {  // of a range far from 0 the next one may be the same number
+        const double i = first + n;
+        if (!(i * step <= high + step * 1e-9)) break;
         made.push_back({i * step, tick_text(std::abs(i) < 0.5 ? 0.0 : i * step)});
+    }
     return made;
 }
 

@@ -110,6 +110,10 @@ void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& i
             touch(dot);
         }
     }
+    // another document: nothing of its predecessor's picture stays, however many they are
+    if (!seen_.empty() && std::none_of(points.chunks().begin(), points.chunks().end(),
+                                       [&](const auto& chunk) { return begins.count(chunk.get()) > 0; }))
+        mapping_ = {};
     for (const auto& [id, dot] : gone) touch(dot);
     for (std::size_t i = 0; i < dots_.size(); ++i) {
         if (dots_[i].test == is_test_at(i)) continue;

@@ -445,6 +445,11 @@ void PlaneView::placeHint() {
     hint_->placeIn(gestures_->mapping().pixels.toRect(), QRect(0, height() - spare, width(), spare), movies);
 }
 
+void PlaneView::setRoomTaken(bool taken) {
+    hint_->setRoomTaken(taken);
+    updateHint();
+}
+
 void PlaneView::updateHint() {
     if (hint_wanted_) {
         const bool story = session_->document().class_names == std::vector<std::string>{"dislikes", "likes"};

@@ -35,6 +35,8 @@ public:
     /// The whole plane again.
     void fit() { gestures_->fit(); }
     void setHintShown(bool shown);
+    /// A bar above the plane takes room for a while.
+    void setRoomTaken(bool taken);
     bool isHintShown() const;
 
     PlaneGestures* gestures() { return gestures_; }

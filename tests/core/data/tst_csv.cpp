@@ -160,8 +160,6 @@ private slots:
             "x");
         row("negative label", "x1,x2,label\n1,2,0\n1,2,-1\n", negative_label, 3, 3, "-1");
         row("fractional label", "x1,x2,label\n1,2,0\n1,2,0.5\n", bad_label, 3, 3, "0.5");
-        row("half a label beside decimal commas", "x1;x2;label\n1,5;2;1.5\n2,5;3;0.5\n", bad_label, 2, 3, "1.5");
-        row("half a label among words", "x1,x2,label\n1,2,likes\n2,3,1.5\n", bad_label, 3, 3, "1.5");
         row("no label", "x1,x2,label\n1,2,0\n1,2,\n", bad_label, 3, 3, "");
         row("a word among labels", "x1,x2,label\n1,2,0\n1,2,1\n3,3,maybe\n", bad_label, 4, 3, "maybe");
         row("label not a number", "x1,x2,label\n1,2,0\n1,2,nan\n", not_finite, 3, 3, "nan");

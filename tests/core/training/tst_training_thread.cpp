@@ -108,6 +108,23 @@ void TestTrainingThread::theGradientAtRestIsTheLastNetworks() {
     QVERIFY(last);
     QCOMPARE(last->epoch, std::int64_t{40});
     QCOMPARE(last->gradient_norm, alone.gradient_norm());
+
+    // of many points it comes with a second frame, of very many not at all
+    job = neuron_job(400'000);
+    Trainer many(job);
+    Watched slow;
+    slow.thread.submit(job);
+    const auto first = slow.revision(1);
+    QVERIFY(first && std::isnan(first->gradient_norm) && !first->again);
+    const auto second = slow.revision(1);
+    QVERIFY(second && second->again);
+    QCOMPARE(second->gradient_norm, many.gradient_norm());
+    job.dataset = generated(GeneratorKind::linear, 1'700'000);
+    job.revision = 2;
+    slow.thread.submit(job);
+    const auto only = slow.revision(2);
+    QVERIFY(only && std::isnan(only->gradient_norm));
+    QVERIFY(!slow.at_rest());
 }
 
 void TestTrainingThread::lastFrameAlwaysArrives() {

@@ -74,6 +74,7 @@ private slots:
     void viewStaysNearThePlane();
     void crosshair();
     void crosshairErasesAndWalks();
+    void aViewFromAFileStaysInReach();
     void theCrosshairEncloses();
     void digitsChooseTheLabel();
     void keysThatAreNotOurs();
@@ -332,6 +333,22 @@ void TestPlaneTool::crosshairErasesAndWalks() {
     QCOMPARE(hand.points().size(), std::size_t(2));
     hand.gestures->key(Qt::Key_Escape, {});
     QVERIFY(!hand.gestures->tab(true));
+}
+
+void TestPlaneTool::aViewFromAFileStaysInReach() {
+    Hand hand;
+    const PlaneRect part{1, 3, 2, 4};
+    hand.gestures->lookAt(part);
+    QCOMPARE(hand.gestures->view(), part);
+    const PlaneRect whole = rect_of(hand.session.document().axes);
+    for (const PlaneRect& lost :
+         {PlaneRect{1, 1 + 2e-16, 1, 2}, PlaneRect{0, 1e300, 0, 1}, PlaneRect{0, 1, -1e9, 1e9}}) {
+        hand.gestures->lookAt(part);
+        hand.gestures->lookAt(lost);
+        QCOMPARE(hand.gestures->view(), whole);
+    }
+    hand.gestures->lookAt({1e9, 1e9 + 1, 0, 1});  // far away: its middle comes back onto the plane
+    QVERIFY(hand.gestures->view().x_low < whole.x_high);
 }
 
 void TestPlaneTool::theCrosshairEncloses() {

@@ -93,9 +93,15 @@ void TestPlanePointsItem::paintedInPartsIsDrawnAnew() {
         screen.session.apply("relabel", [&](Document d) { return relabel_points(std::move(d), ids, round % 2); });
         QTest::qWait(5);
     }
-    QTest::qWait(2000);
-    const QImage parts = screen.picture();
-    QVERIFY(parts != before);
+    // at rest: the same for half a second
+    QImage parts;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            parts = screen.picture();
+            QTest::qWait(500);
+            return parts == screen.picture() && parts != before;
+        },
+        30000));
     QVERIFY(parts == screen.drawn_anew());
 }
 
