@@ -18,7 +18,8 @@ constexpr std::size_t most_touched = 4000;  ///< more, and everything is drawn a
 constexpr std::size_t sliced_from =
     200'000;  ///< movies: more are painted in parts, the window's turn comes between them
 constexpr std::size_t slice = 100'000;
-constexpr double smallest_shape = 1.3;  ///< points are squares below this radius
+constexpr std::size_t most_mended_at_once = 200;  ///< of so many
+constexpr double smallest_shape = 1.3;            ///< points are squares below this radius
 
 /// Of a place on a screen: std::floor is a call where the processor's newer instructions may not be used.
 int floor_of(double place) {
@@ -339,7 +340,8 @@ void PlanePointsItem::draw(QCPPainter* painter) {
     const double radius = point_radius(dots_.size());
     last_drawn_ = 0;
     const bool same_place = mapping == mapping_ && ratio == ratio_ && radius == radius_;
-    if (whole_ && same_place && dots_.size() > sliced_from && !canvas_.isNull()) {
+    const bool much = whole_ || touched_.size() > most_mended_at_once;
+    if (same_place && much && dots_.size() > sliced_from && !canvas_.isNull()) {
         beginSlices();
     } else if (whole_ || !same_place) {
         mapping_ = mapping;
