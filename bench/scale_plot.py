@@ -4,7 +4,7 @@ import csv
 import math
 import sys
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 300, 240, 48, 40, 26
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 300, 230, 58, 26, 26
 
 
 def decades(values):
@@ -34,7 +34,7 @@ def panel(x0, title, rows):
     corners = [place(s, t) for s, t in zip(sizes, times)]
     out.append('<polyline fill="none" stroke="#0072B2" stroke-width="2" points="' + " ".join(f"{x:.1f},{y:.1f}" for x, y in corners) + '"/>')
     out += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="#0072B2"/>' for x, y in corners]
-    out.append(f'<text x="{x0 + LEFT + w / 2}" y="{HEIGHT - 6}" text-anchor="middle">ms an epoch</text>')
+    out.append(f'<text transform="translate({x0 + 10} {TOP + h / 2}) rotate(-90)" text-anchor="middle">ms an epoch</text>')
     return out
 
 
