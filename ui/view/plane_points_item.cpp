@@ -111,9 +111,10 @@ void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& i
             touch(dot);
         }
     }
-    // another document: nothing of its predecessor's picture stays, however many they are
-    if (!seen_.empty() && std::none_of(points.chunks().begin(), points.chunks().end(),
-                                       [&](const auto& chunk) { return begins.count(chunk.get()) > 0; }))
+    // another document: nothing of its predecessor's picture stays while the new one is painted in parts
+    if (dots_.size() > sliced_from && !seen_.empty() &&
+        std::none_of(points.chunks().begin(), points.chunks().end(),
+                     [&](const auto& chunk) { return begins.count(chunk.get()) > 0; }))
         mapping_ = {};
     for (const auto& [id, dot] : gone) touch(dot);
     for (std::size_t i = 0; i < dots_.size(); ++i) {
