@@ -79,11 +79,10 @@ private:
         rows << line(symbol("z"), row(formula), row(numbers), values.z(0));
         // h = g(z)
         const Formula function = applied(names_.function, symbol("z"));
-        rows << line(names_.output,
-                     layer.activation == Activation::step
-                         ? row({function, words(Text::tr(":  1 if z ≥ 0, else 0"))})
-                         : function,
-                     activation_numbers(layer.activation, values.z(0)), values.a(0));
+        rows << line(
+            names_.output,
+            layer.activation == Activation::step ? row({function, words(Text::tr(":  1 if z ≥ 0, else 0"))}) : function,
+            activation_numbers(layer.activation, values.z(0)), values.a(0));
         if (d_.yhat)  // yhat = (K - 1) a
             rows << line(symbol("ŷ"),
                          row({upright("("), symbol("K"), op("−"), number("1"), upright(")"), times(), names_.output}),
