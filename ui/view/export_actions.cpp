@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -112,13 +113,28 @@ void ExportActions::savePicture(Subject subject) {
         QFileDialog::getSaveFileName(window_, tr("Export picture"), settings_->lastFolder() + file_name(subject),
                                      tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
     if (path.isEmpty()) return;
-    path = with_suffix(path, QStringLiteral("png"));
+    savePictureTo(subject, with_suffix(path, QStringLiteral("png")));
+}
+
+bool ExportActions::savePictureTo(Subject subject, const QString& path) {
     const auto made = picture(subject, QFileInfo(path).suffix().toLower(), QFileInfo(path).completeBaseName());
     if (!made) {
         emit problem(made.error());
-        return;
+        return false;
     }
-    if (const auto saved = save_file(path, *made); !saved) emit problem(sentence(saved.error()));
+    if (const auto saved = save_file(path, *made); !saved) {
+        emit problem(sentence(saved.error()));
+        return false;
+    }
+    QFile file(path);
+    const QByteArray written = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const QString checked = picture_check(written);
+    if (checked.isEmpty()) {
+        emit problem(tr("%1 was written, but cannot be read back.").arg(QFileInfo(path).fileName()));
+        return false;
+    }
+    emit said(tr("Saved: %1. %2").arg(QFileInfo(path).fileName(), checked));
+    return true;
 }
 
 void ExportActions::copyPicture(Subject subject) {

@@ -43,6 +43,8 @@ public:
 
     /// The bytes of a picture; a PNG of the plane carries the document.
     Picture picture(Subject subject, const QString& ending, const QString& title);
+    /// By the file's ending, and read back. False: problem() said why.
+    bool savePictureTo(Subject subject, const QString& path);
     /// As PNG with the document, as SVG, and as what every program takes.
     void copyPicture(Subject subject);
     /// Plane, loss and report on one page, in light colours whatever the window's are.
@@ -50,6 +52,7 @@ public:
 
 signals:
     void problem(const QString& sentence);
+    void said(const QString& sentence);  ///< a picture was saved, and how it was checked
 
 private:
     QAction* add(QMenu* menu, const char* name, const QString& text, const QKeySequence& shortcut,

@@ -14,6 +14,7 @@
 #include "ui/view/generate_dialog.h"
 #include "ui/view/loss_view.h"
 #include "ui/view/main_window.h"
+#include "ui/view/notice_bar.h"
 #include "ui/view/plane_view.h"
 #include "ui/view/side_panel.h"
 
@@ -40,6 +41,7 @@ QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& tex
 void MainWindow::buildMenus() {
     exports_ = new ExportActions(session_.get(), {plane_, loss_, side_->network()}, &settings_, this);
     connect(exports_, &ExportActions::problem, this, &MainWindow::showProblem);
+    connect(exports_, &ExportActions::said, this, [this](const QString& sentence) { notice_->show(sentence); });
     buildFileMenu();
     buildEditMenu();
     buildDataMenu();

@@ -4,11 +4,14 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QImageReader>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <QSvgRenderer>
 #include <cmath>
 
+#include "core/document/json_files.h"
 #include "ui/model/document_picture.h"
 
 namespace separatrix {
@@ -158,6 +161,33 @@ void draw_plot(QCustomPlot& plot, QCPPainter& painter, const QRectF& target, QSi
     plot.toPainter(&painter, size.width(), size.height());
     painter.restore();
     plot.replot(QCustomPlot::rpQueuedRefresh);
+}
+
+QString picture_check(const QByteArray& bytes) {
+    const std::string_view view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    if (is_png(view)) {
+        QBuffer buffer;
+        buffer.setData(bytes);
+        QImageReader reader(&buffer, "png");
+        const QSize pixels = reader.size();
+        // Qt reads no picture of more than 128 MB; of a larger one its end must do
+        constexpr qint64 most = 100 * 1024 * 1024;
+        const bool is_large = 4LL * pixels.width() * pixels.height() > most;
+        if (!pixels.isValid() || !bytes.contains("IEND") || (!is_large && reader.read().isNull())) return {};
+        const QString size = Text::tr("%1 × %2 pixels").arg(pixels.width()).arg(pixels.height());
+        const auto document = document_in_png(view);
+        if (!document) return Text::tr("Read back: %1.").arg(size);
+        if (!read_document(*document, "png")) return {};
+        return Text::tr("Read back: %1, and the document is whole: open the picture to go on with it.").arg(size);
+    }
+    if (bytes.startsWith("%PDF"))
+        return bytes.trimmed().endsWith("%%EOF")
+                   ? Text::tr(
+                         "Read back: a PDF document, whole to its end. The lines are shapes, the same as in the SVG.")
+                   : QString();
+    return QSvgRenderer(bytes).isValid()
+               ? Text::tr("Read back: a valid SVG drawing. Border, curves and text are shapes.")
+               : QString();
 }
 
 }  // namespace separatrix

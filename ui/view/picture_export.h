@@ -27,6 +27,9 @@ Picture plot_pdf(QCustomPlot& plot, const QString& title, QSize size = {});
 Picture plot_picture(QCustomPlot& plot, const QString& ending, const QString& title, QSize size = {},
                      const QByteArray& document = {});
 
+/// What reading the bytes of a picture back shows, as a sentence; empty if they are no whole picture.
+QString picture_check(const QByteArray& bytes);
+
 /// The same for what paints itself into the rectangle (0, 0, size).
 using Paint = std::function<void(QPainter&)>;
 Picture painted_picture(const Paint& paint, const QString& ending, const QString& title, QSize size);

@@ -13,6 +13,7 @@
 #include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -35,6 +36,7 @@ private slots:
     void planeCarriesTheDocument();
     void picturesAreReadable_data();
     void picturesAreReadable();
+    void savedPicturesAreReadBack();
     void clipboardGetsThePicture();
     void pageHoldsPlaneAndLoss();
     void dialogShowsSavesAndCopies();
@@ -117,6 +119,33 @@ void TestExportActions::picturesAreReadable() {
     const auto pdf = exports->picture(which, "pdf", "x");
     QVERIFY(pdf && pdf->startsWith("%PDF"));
     QVERIFY(!exports->picture(which, "bmp", "x"));
+}
+
+void TestExportActions::savedPicturesAreReadBack() {
+    const auto window = trained_window();
+    QVERIFY(window);
+    auto* exports = window->findChild<ExportActions*>();
+    QSignalSpy said(exports, &ExportActions::said);
+    QSignalSpy problem(exports, &ExportActions::problem);
+    const auto plane = ExportActions::Subject::plane;
+    for (const auto& [name, word] : {std::pair("a.png", "document is whole"), std::pair("a.svg", "valid SVG"),
+                                     std::pair("a.pdf", "whole to its end")}) {
+        QVERIFY(exports->savePictureTo(plane, folder_.filePath(name)));
+        QVERIFY2(said.last()[0].toString().contains(word), qPrintable(said.last()[0].toString()));
+    }
+    QVERIFY(exports->savePictureTo(ExportActions::Subject::loss, folder_.filePath("b.png")));
+    QVERIFY(said.last()[0].toString().contains("pixels."));
+    QCOMPARE(problem.size(), 0);
+    QVERIFY(!exports->savePictureTo(plane, folder_.filePath("no/such/folder/a.png")));
+    QCOMPARE(problem.size(), 1);
+    // what is torn is no picture
+    QFile file(folder_.filePath("a.png"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray whole = file.readAll();
+    QVERIFY(!picture_check(whole).isEmpty());
+    QVERIFY(picture_check(whole.left(100)).isEmpty());
+    QVERIFY(picture_check("%PDF-1.4 and nothing").isEmpty());
+    QVERIFY(picture_check("<svg").isEmpty());
 }
 
 void TestExportActions::clipboardGetsThePicture() {
