@@ -22,7 +22,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int row_height = 30;
+constexpr int list_row_height = 30;
 constexpr std::size_t longest_preview = 200'000;  // bytes: more than anybody reads, less than stalls a text field
 
 QString preview_of(const std::string& bytes) {
@@ -48,7 +48,7 @@ ExportDialog::ExportDialog(const ExportSource& source, ExportKind kind, const QS
     kinds_->setProperty("sideList", true);
     for (const ExportKind each : all_export_kinds) {
         kinds_->addItem(export_words(each).title);
-        kinds_->item(kinds_->count() - 1)->setSizeHint(QSize(0, row_height));
+        kinds_->item(kinds_->count() - 1)->setSizeHint(QSize(0, list_row_height));
     }
 
     description_ = new QLabel;
