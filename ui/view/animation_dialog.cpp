@@ -46,7 +46,7 @@ AnimationDialog::AnimationDialog(const ExportSource& source, const Theme& theme,
 
     auto* words =
         new QLabel(tr("Trains the document once more from its start and films the plane: the same frames on "
-                      "every machine, however fast."));
+                      "every machine, however fast. The program's tests make one twice and compare all bytes."));
     words->setObjectName(QStringLiteral("animationWords"));
     words->setWordWrap(true);
     length_ = new QLabel;
