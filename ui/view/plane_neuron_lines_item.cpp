@@ -124,10 +124,12 @@ void PlaneNeuronLinesItem::drawNames(QCPPainter* painter) const {
 std::vector<QPointF> neuron_name_places(const std::vector<NeuronLine>& lines, const std::vector<PlanePoint>& points,
                                         const PlaneMapping& mapping, double unit) {
     std::vector<QPointF> taken;
+    taken.reserve(points.size());
     for (const PlanePoint& point : points) taken.push_back(mapping.to_pixel(point.x, point.y));
     const double edge = edge_room * unit;
     const QRectF room = mapping.pixels.adjusted(edge, edge, -edge, -edge);
     std::vector<QPointF> places;
+    places.reserve(lines.size());
     for (const NeuronLine& line : lines)
         places.push_back(label_place(mapping.to_pixel(line.from.x, line.from.y), mapping.to_pixel(line.to.x, line.to.y),
                                      places, taken, room, unit));
@@ -135,7 +137,7 @@ std::vector<QPointF> neuron_name_places(const std::vector<NeuronLine>& lines, co
 }
 
 void draw_neuron_lines(QPainter& painter, const std::vector<NeuronLine>& lines, int lit,
-                       const std::vector<PlanePoint>& points, const PlaneMapping& mapping, QFont font,
+                       const std::vector<PlanePoint>& points, const PlaneMapping& mapping, const QFont& font,
                        const Theme& theme, double unit) {
     draw_lines(painter, lines, lit, mapping, theme, unit);
     draw_names(painter, lines, lit, points, mapping, font, theme, unit);

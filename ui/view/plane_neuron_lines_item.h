@@ -15,7 +15,7 @@ inline constexpr Index most_neuron_lines = 16;
 /// The lines with their names in circles, which keep away from each other and from the points. `lit`: a neuron whose
 /// line stands out; -1: none. `unit`: pixels to a logical pixel.
 void draw_neuron_lines(QPainter& painter, const std::vector<NeuronLine>& lines, int lit,
-                       const std::vector<PlanePoint>& points, const PlaneMapping& mapping, QFont font,
+                       const std::vector<PlanePoint>& points, const PlaneMapping& mapping, const QFont& font,
                        const Theme& theme, double unit = 1);
 /// The middles of those circles, all of them inside the plane.
 std::vector<QPointF> neuron_name_places(const std::vector<NeuronLine>& lines, const std::vector<PlanePoint>& points,
