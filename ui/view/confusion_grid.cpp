@@ -83,8 +83,8 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     const double most = std::max<double>(widest_cell, widest_possible(report_, bold) + 8);
-    const int share = (width() - name_width) / classes;  // whole pixels
-    const double cell = std::clamp<double>(share, narrowest_cell, most);
+    const int room = (width() - name_width) / classes;  // whole pixels
+    const double cell = std::clamp<double>(room, narrowest_cell, most);
     GlyphStyle glyph;
     glyph.radius = glyph_radius;
     glyph.halo = 0;
