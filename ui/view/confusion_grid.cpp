@@ -83,8 +83,8 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     const double most = std::max<double>(widest_cell, widest_possible(report_, bold) + 8);
-    const int room = (width() - name_width) / classes;  // whole pixels
-    const double cell = std::clamp<double>(room, narrowest_cell, most);
+    const int whole_pixels = (width() - name_width) / classes;
+    const double cell = std::clamp<double>(whole_pixels, narrowest_cell, most);
     GlyphStyle glyph;
     glyph.radius = glyph_radius;
     glyph.halo = 0;
