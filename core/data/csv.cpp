@@ -151,10 +151,9 @@ Expected<int> CsvPoints::label(const CsvRecord& record, std::size_t column, Labe
     const CsvField& field = record.fields[column];
     if (field.raw.empty()) return error(ErrorCode::bad_label, record.line, column + 1, "", label_words);
     if (!numeric_labels_) {
-        // "1.5" and "-1" are no words, even among words or where commas are decimal: alone in a file that we wrote they
-        // would come back as numbers that are no labels
+        // out of quotes "1.5" and "-1" are no words, even among words or where commas are decimal
         const auto whole = parse_integer(field.raw);
-        if (parse_number(field.raw, '.') && !(whole && *whole >= 0))
+        if (!field.quoted && parse_number(field.raw, '.') && !(whole && *whole >= 0))
             return error(ErrorCode::bad_label, record.line, column + 1, field.text(), label_words);
         return labels.add(field);
     }

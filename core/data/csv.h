@@ -72,6 +72,7 @@ TextEncoding guessed_encoding(std::string_view bytes);
 Expected<std::string> decoded_text(std::string_view bytes, TextEncoding encoding, const std::string& file);
 
 /// Header x1,x2,label,title (title only if any point has one); numbers in the shortest form that reads back exactly.
+/// Class names stand in quotes where one of them looks like a number and is none: then the reader takes them as words.
 std::string write_csv(const Points& points, const std::vector<std::string>& class_names,
                       const std::array<std::string, 2>& axis_names = {"x1", "x2"});
 

@@ -13,6 +13,7 @@ constexpr std::size_t counted_values = 1'000;
 struct Column {
     long filled = 0;
     long numbers = 0;
+    long quoted = 0;
     std::unordered_set<std::string_view> values;  ///< at most counted_values
 
     /// Half of the values or more: a slip of the pen does not make a column of numbers one of words.
@@ -49,6 +50,7 @@ std::vector<Column> sample_columns(CsvReader& reader, CsvRecord record, bool ski
             if (text.empty()) continue;
             ++columns[c].filled;
             if (parse_number(text, decimal_sign)) ++columns[c].numbers;
+            if (record.fields[c].quoted) ++columns[c].quoted;
             if (columns[c].values.size() < counted_values) columns[c].values.insert(text);
         }
     }
@@ -128,7 +130,13 @@ Expected<CsvLayout> detect_layout(std::string_view text, char separator, const s
     if (layout.has_header && !has_rows && layout.columns > 1) return fail(error(ErrorCode::no_rows));
 
     const auto finished = [&](CsvLayout found) {
-        if (found.label) found.numeric_labels = columns[*found.label].is_numeric();
+        if (found.label) {
+            // the convention of many writers: what is no number stands in quotes, whatever it looks like
+            const Column& labels = columns[*found.label];
+            const bool are_words = labels.filled > 0 && labels.quoted == labels.filled &&
+                                   columns[found.marks[0]].quoted == 0 && columns[found.marks[1]].quoted == 0;
+            found.numeric_labels = labels.is_numeric() && !are_words;
+        }
         if (found.has_header)
             found.axis_names = {first.fields[found.marks[0]].text(), first.fields[found.marks[1]].text()};
         return found;

@@ -13,15 +13,15 @@ std::string CsvField::text() const {
     if (!has_escapes) return std::string(raw);
     // raw runs from behind the opening quote: up to the closing one "" is a quote, what follows it stays as it is
     std::string result;
-    bool quoted = true;
+    bool in_quotes = true;
     for (std::size_t i = 0; i < raw.size(); ++i) {
-        if (!quoted || raw[i] != '"') {
+        if (!in_quotes || raw[i] != '"') {
             result += raw[i];
         } else if (i + 1 < raw.size() && raw[i + 1] == '"') {
             result += '"';
             ++i;
         } else {
-            quoted = false;
+            in_quotes = false;
         }
     }
     return result;
@@ -70,7 +70,7 @@ CsvField CsvReader::plain_field() {
     while (at_ < text_.size() && text_[at_] != separator_ && !ends_line(text_[at_])) ++at_;
     std::size_t end = at_;
     while (end > begin && is_blank(text_[end - 1])) --end;
-    return {text_.substr(begin, end - begin), false};
+    return {text_.substr(begin, end - begin)};
 }
 
 CsvField CsvReader::quoted_field() {
@@ -81,7 +81,7 @@ CsvField CsvReader::quoted_field() {
         if (at_ >= text_.size()) {
             unclosed_line_ = opened_line;
             unclosed_field_ = fields_;
-            return {text_.substr(begin), has_escapes};
+            return {text_.substr(begin), has_escapes, true};
         }
         const char c = text_[at_];
         if (ends_line(c)) {
@@ -97,9 +97,9 @@ CsvField CsvReader::quoted_field() {
     }
     const std::size_t closing = at_++;
     const CsvField rest = plain_field();
-    if (rest.raw.empty()) return {text_.substr(begin, closing - begin), has_escapes};
+    if (rest.raw.empty()) return {text_.substr(begin, closing - begin), has_escapes, true};
     const auto end = static_cast<std::size_t>(rest.raw.data() - text_.data()) + rest.raw.size();
-    return {text_.substr(begin, end - begin), true};
+    return {text_.substr(begin, end - begin), true, true};
 }
 
 char detect_separator(std::string_view text) {

@@ -13,6 +13,7 @@ namespace separatrix {
 struct CsvField {
     std::string_view raw;      ///< without the outer quotes
     bool has_escapes = false;  ///< raw holds doubled quotes, or text goes on after the closing quote
+    bool quoted = false;
 
     std::string text() const;
 };

@@ -14,6 +14,28 @@ std::string mark_name(const std::string& axis_name, const char* otherwise) {
     return lower_case.empty() || lower_case == "label" || lower_case == "title" ? otherwise : axis_name;
 }
 
+std::string csv_quoted(std::string_view text) {
+    std::string field = "\"";
+    for (const char c : text) {
+        if (c == '"') field += '"';
+        field += c;
+    }
+    return field + '"';
+}
+
+/// Whether out of quotes some of the names would be read as the numbers that they look like: "07", or "85" beside
+/// "likes". Whole numbers alone are read back as what they are.
+bool look_like_numbers(const std::vector<std::string>& names) {
+    std::size_t whole = 0;
+    std::size_t numbers = 0;
+    for (const auto& name : names) {
+        const auto value = parse_integer(name);
+        whole += value && *value >= 0 && std::to_string(*value) == name ? 1 : 0;
+        numbers += parse_number(name, '.') || parse_number(name, ',') ? 1 : 0;
+    }
+    return numbers > 0 && whole < names.size();
+}
+
 }  // namespace
 
 std::string csv_field(std::string_view text, char separator) {
@@ -22,13 +44,7 @@ std::string csv_field(std::string_view text, char separator) {
     // blanks at the ends would be taken for layout
     const bool quote = text.find_first_of(std::string_view(special, sizeof special)) != std::string_view::npos ||
                        (!text.empty() && (is_blank(text.front()) || is_blank(text.back())));
-    if (!quote) return std::string(text);
-    std::string field = "\"";
-    for (const char c : text) {
-        if (c == '"') field += '"';
-        field += c;
-    }
-    return field + '"';
+    return quote ? csv_quoted(text) : std::string(text);
 }
 
 std::string write_csv(const Points& points, const std::vector<std::string>& class_names,
@@ -38,7 +54,8 @@ std::string write_csv(const Points& points, const std::vector<std::string>& clas
                        (titles ? ",label,title\n" : ",label\n");
     std::vector<std::string> names;
     names.reserve(class_names.size());
-    for (const auto& name : class_names) names.push_back(csv_field(name));
+    const bool quoted = look_like_numbers(class_names);
+    for (const auto& name : class_names) names.push_back(quoted ? csv_quoted(name) : csv_field(name));
     for (const auto& point : points) {
         const auto label = static_cast<std::size_t>(point.label);
         text += number_text(point.x1) + ',' + number_text(point.x2) + ',';

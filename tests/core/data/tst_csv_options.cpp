@@ -96,6 +96,29 @@ private slots:
         for (const char* number : {"1.5", "1,5,2", ",", "", "1.000,5"}) QVERIFY2(!parse_number(number, ','), number);
     }
 
+    /// What stands in quotes beside numbers out of them is a word, whatever it looks like; and so we write such names.
+    void class_names_that_look_like_numbers() {
+        QCOMPARE(printed(read_csv("x1,x2,label\n1,2,\"07\"\n3,4,\"1.5\"\n", "f")), QString("1 2 0|3 4 1"));
+        QCOMPARE(read_csv("x1,x2,label\n1,2,\"07\"\n3,4,\"1.5\"\n", "f")->class_names,
+                 (std::vector<std::string>{"07", "1.5"}));
+        // everything in quotes says nothing
+        QCOMPARE(read_csv("\"1\",\"2\",\"10\"\n\"3\",\"4\",\"9\"\n", "f")->class_names,
+                 (std::vector<std::string>{"9", "10"}));
+        for (const std::vector<std::string>& names : {std::vector<std::string>{"07", "likes"},
+                                                      {"85", "likes"},
+                                                      {"-1", "1"},
+                                                      {"1.5", "inf", "\t2"},
+                                                      {"2", "10"}}) {
+            std::vector<Point> points;
+            for (std::size_t k = 0; k < names.size(); ++k)
+                points.push_back({static_cast<double>(k), 0.5, static_cast<int>(k), k, {}});
+            const auto again = read_csv(write_csv(points, names), "f");
+            QVERIFY2(again, names[0].c_str());
+            for (std::size_t k = 0; k < names.size(); ++k)
+                QCOMPARE(again->class_names[static_cast<std::size_t>(again->points[k].label)], names[k]);
+        }
+    }
+
     void samples_are_fair_and_keep_the_order() {
         std::string text = "x1,x2,label\n";
         constexpr int rows = 1000;
