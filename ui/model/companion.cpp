@@ -7,7 +7,6 @@ namespace separatrix {
 
 namespace {
 
-constexpr int frame_interval_ms = 16;
 constexpr int patience_ms = 2000;                   // for catching up after a pause
 constexpr Index most_stepped_samples = 20'000'000;  // batches one by one cost a look at all points each
 
@@ -17,14 +16,10 @@ Companion::Companion(Session* session, Variation variation, QObject* parent)
     : QObject(parent), session_(session), variation_(std::move(variation)) {
     patience_.setSingleShot(true);
     patience_.setInterval(patience_ms);
-    poll_.setSingleShot(true);
-    poll_.setTimerType(Qt::PreciseTimer);
-    last_take_.start();
     connect(&patience_, &QTimer::timeout, this, [this] {
         resting_ = true;
         stop();
     });
-    connect(&poll_, &QTimer::timeout, this, &Companion::takeFrame);
     field_worker_ = std::make_unique<FieldWorker>(waking(this, &Companion::takeField));
     trainer_ = std::make_unique<TrainingThread>(waking(this, &Companion::frameWaits));
     connect(session_, &Session::documentChanged, this, &Companion::takeDocument);
@@ -126,17 +121,13 @@ void Companion::followBatches() {
 }
 
 void Companion::frameWaits() {
-    const qint64 since = last_take_.elapsed();
-    if (since >= frame_interval_ms)
-        takeFrame();
-    else if (!poll_.isActive())
-        poll_.start(static_cast<int>(frame_interval_ms - since));
+    if (pace_.due()) takeFrame();
 }
 
 void Companion::takeFrame() {
     auto frame = trainer_->take_frame();
     if (!frame) return;
-    last_take_.restart();
+    pace_.taken();
     if (frame->generation != generation_) return;
     frame_ = std::make_shared<const TrainingFrame>(std::move(*frame));
     const RunState state = frame_->run_state;

@@ -2,13 +2,13 @@
 // along with the session, and changes nothing in it.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <functional>
 #include <memory>
 
 #include "core/analysis/field_worker.h"
+#include "ui/model/frame_pace.h"
 #include "ui/model/session.h"
 
 namespace separatrix {
@@ -69,8 +69,7 @@ private:
     int field_columns_ = 0;
     int field_rows_ = 0;
     QTimer patience_;  ///< how long it may catch up after a pause
-    QTimer poll_;
-    QElapsedTimer last_take_;
+    FramePace pace_{this, &Companion::takeFrame};
     std::unique_ptr<FieldWorker> field_worker_;
     std::unique_ptr<TrainingThread> trainer_;  ///< last: joins first
 };

@@ -13,7 +13,6 @@ namespace separatrix {
 
 namespace {
 
-constexpr int frame_interval_ms = 16;
 constexpr double drawn_epochs_per_second = 60;  // up to here every epoch is drawn
 constexpr double fastest_paced = 1e5;           // epochs a second just below "as fast as it goes"
 constexpr int undo_steps = 1000;                // each holds its chunks of the document
@@ -32,10 +31,6 @@ bool same_conditions(const Document& a, const Document& b) {
 
 Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<const Document>(sample_document())) {
     undo_.setUndoLimit(undo_steps);
-    poll_.setSingleShot(true);
-    poll_.setTimerType(Qt::PreciseTimer);
-    connect(&poll_, &QTimer::timeout, this, &Session::takeFrame);
-    last_take_.start();
     field_worker_ = std::make_unique<FieldWorker>(waking(this, &Session::takeField));
     trainer_ = std::make_unique<TrainingThread>(waking(this, &Session::frameWaits));
     setSpeed(first_speed);
@@ -317,18 +312,13 @@ void Session::continueWithSmallerRate() {
 }
 
 void Session::frameWaits() {
-    // at most one frame per screen refresh, and at once if the last one is long ago
-    const qint64 since = last_take_.elapsed();
-    if (since >= frame_interval_ms)
-        takeFrame();
-    else if (!poll_.isActive())
-        poll_.start(static_cast<int>(frame_interval_ms - since));
+    if (pace_.due()) takeFrame();
 }
 
 void Session::takeFrame() {
     auto frame = trainer_->take_frame();
     if (!frame) return;
-    last_take_.restart();
+    pace_.taken();
     if (frame->generation < picture_) return;
     frame_ = std::make_shared<const TrainingFrame>(std::move(*frame));
     const bool ended = frame_->run_state != RunState::running && frame_->run == run_ &&

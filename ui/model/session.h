@@ -2,10 +2,8 @@
 // without a widget. Every change goes through apply(); every frame arrives through frameChanged().
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
-#include <QTimer>
 #include <QUndoStack>
 #include <functional>
 #include <memory>
@@ -17,6 +15,7 @@
 #include "core/document/json_files.h"
 #include "core/training/training_thread.h"
 #include "ui/model/document_snapshot.h"
+#include "ui/model/frame_pace.h"
 #include "ui/model/selection.h"
 
 namespace separatrix {
@@ -194,8 +193,7 @@ private:
     int field_rows_ = 0;
     int current_label_ = 1;
     Selection selection_;
-    QTimer poll_;  ///< takes a waiting frame at the screen's pace
-    QElapsedTimer last_take_;
+    FramePace pace_{this, &Session::takeFrame};
     std::unique_ptr<FieldWorker> field_worker_;
     std::unique_ptr<TrainingThread> trainer_;  ///< last: joins first
 };

@@ -88,7 +88,7 @@ void draw_lines(QPainter& painter, const PlaneFrame& frame, const PlaneMapping& 
     if (layers.size() < 2 || layers.front().W.rows() > most_neuron_lines) return;
     font.setPixelSize(std::max(8, static_cast<int>(std::lround(13 * unit))));
     std::vector<PlanePoint> points;
-    if (frame.document->points.size() <= 500)
+    if (frame.document->points.size() <= most_points_avoided)
         for (const Point& point : frame.document->points) points.push_back({point.x1, point.x2});
     draw_neuron_lines(painter, neuron_lines(*frame.predictor, mapping.rect), -1, points, mapping, font, theme, unit);
 }

@@ -12,9 +12,8 @@ namespace {
 
 constexpr double label_room = 26;  ///< pixels between the label's middle and the end of its line
 constexpr double label_radius = 12;
-constexpr double edge_room = label_radius + 2;    ///< pixels between a label's middle and the plane's edge
-constexpr double point_room = label_radius + 8;   ///< pixels between a label's middle and a movie's
-constexpr std::size_t most_points_avoided = 500;  ///< with more there is no free place anyway
+constexpr double edge_room = label_radius + 2;   ///< pixels between a label's middle and the plane's edge
+constexpr double point_room = label_radius + 8;  ///< pixels between a label's middle and a movie's
 
 bool is_free(QPointF place, const std::vector<QPointF>& taken, double room) {
     return std::none_of(taken.begin(), taken.end(),

@@ -11,6 +11,8 @@ namespace separatrix {
 
 /// More neurons' lines than these cannot be told apart.
 inline constexpr Index most_neuron_lines = 16;
+/// Names keep away from so many movies: among more there is no free place anyway.
+inline constexpr std::size_t most_points_avoided = 500;
 
 /// The lines with their names in circles, which keep away from each other and from the points. `lit`: a neuron whose
 /// line stands out; -1: none. `unit`: pixels to a logical pixel.

@@ -41,7 +41,7 @@ void PlanePointsItem::setTheme(const Theme& theme) {
     theme_ = theme;
     sprites_ = {};
     lit_sprite_ = {};
-    mapping_ = {};  // at once, whatever their number: half of one theme in the other would be seen
+    forget();  // at once, whatever their number: half of one theme in the other would be seen
     touchAll();
 }
 
@@ -115,7 +115,7 @@ void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& i
     if (dots_.size() > sliced_from && !seen_.empty() &&
         std::none_of(points.chunks().begin(), points.chunks().end(),
                      [&](const auto& chunk) { return begins.count(chunk.get()) > 0; }))
-        mapping_ = {};
+        forget();
     for (const auto& [id, dot] : gone) touch(dot);
     for (std::size_t i = 0; i < dots_.size(); ++i) {
         if (dots_[i].test == is_test_at(i)) continue;
@@ -191,6 +191,13 @@ void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
 }
 
 // --- the picture
+
+/// The picture holds nowhere, and one that is being painted holds as little.
+void PlanePointsItem::forget() {
+    mapping_ = {};
+    slicing_ = again_ = false;
+    slices_.stop();
+}
 
 void PlanePointsItem::renew(double ratio) {
     slicing_ = again_ = false;

@@ -51,6 +51,7 @@ private:
     void renew(double ratio);
     void mend();
     void put(QImage& picture, std::size_t from, std::size_t to, const QRect* only);
+    void forget();
     void beginSlices();
     void paintSlice();
     void draw_lit(QPainter& painter, QPointF middle) const;
