@@ -14,15 +14,6 @@ namespace {
 constexpr long rows_between_reports = 4096;
 constexpr const char* label_words = "a whole number from 0, or a word";
 
-/// Keeps errors short whatever is in the file; never cuts a character in two.
-std::string excerpt(std::string text) {
-    constexpr std::size_t limit = 60;
-    if (text.size() <= limit) return text;
-    std::size_t end = limit;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + "...";
-}
-
 /// The different labels in the order in which they come; few enough for a linear search.
 class LabelSet {
 public:
@@ -276,7 +267,7 @@ Expected<CsvData> with_class_names(CsvData data, const std::vector<std::string>&
     if (kept.size() == 1 && !one_class_allowed) {
         Error error;
         error.code = ErrorCode::one_class;
-        error.given = kept.front();
+        error.given = excerpt(kept.front());
         return fail(std::move(error));
     }
     if (data.has_labels)

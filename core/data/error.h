@@ -71,6 +71,16 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
+/// The beginning of a text from a file, short enough for a sentence; no UTF-8 character is cut in two.
+inline std::string excerpt(std::string text) {
+    constexpr std::size_t limit = 60;
+    if (text.size() <= limit) return text;
+    std::size_t end = limit;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text.resize(end);
+    return text + "...";
+}
+
 template <class T>
 using Expected = tl::expected<T, Error>;
 

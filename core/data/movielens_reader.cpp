@@ -34,7 +34,7 @@ Error error_at(const std::string& path, ErrorCode code, long line, std::size_t c
     error.file = path;
     error.line = line;
     error.column = static_cast<long>(column);
-    error.given = std::string(given.substr(0, 60));
+    error.given = excerpt(std::string(given));
     return error;
 }
 

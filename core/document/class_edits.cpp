@@ -62,7 +62,7 @@ Expected<std::string> checked_class_name(const Document& document, std::string_v
     const std::string_view name = trimmed_name(text);
     Error error;
     error.subject = "class name";
-    error.given = std::string(name);
+    error.given = excerpt(std::string(name));
     if (name.empty()) {
         error.code = ErrorCode::empty_name;
         return fail(std::move(error));

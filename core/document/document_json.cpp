@@ -166,7 +166,7 @@ Checkpoint checkpoint_of(const JsonValue& value) {
     const auto order = value.member("order");
     const std::string state = order.string();
     if (!is_generator_state(state) || !checkpoint.order.restore(state))
-        order.refuse(ErrorCode::out_of_range, state.substr(0, 40), "the state of a random generator");
+        order.refuse(ErrorCode::out_of_range, state, "the state of a random generator");
     const auto predictor = value.member("predictor");
     checkpoint.predictor =
         predictor_of(predictor, static_cast<int>(predictor.member("classes").integer(2, max_classes)));

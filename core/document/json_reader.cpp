@@ -76,7 +76,7 @@ void JsonValue::refuse(ErrorCode code, std::string given, std::string expected) 
     error.code = code;
     error.file = *file_;
     error.subject = path_;
-    error.given = std::move(given);
+    error.given = excerpt(std::move(given));
     error.expected = std::move(expected);
     throw JsonFailure{std::move(error)};
 }
@@ -142,8 +142,7 @@ std::uint64_t JsonValue::natural() const {
     std::uint64_t result = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), result);
     if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size())
-        refuse(ErrorCode::out_of_range, text.substr(0, 40),
-               "0 to " + std::to_string(std::numeric_limits<std::uint64_t>::max()));
+        refuse(ErrorCode::out_of_range, text, "0 to " + std::to_string(std::numeric_limits<std::uint64_t>::max()));
     return result;
 }
 
@@ -187,8 +186,7 @@ nlohmann::json parse_json(std::string_view text, const std::string& file, const 
     const auto found = parsed.is_object() ? root.optional("format") : std::nullopt;
     if (!found || !found->raw().is_string() || found->string() != format) {
         const JsonValue place(parsed, "format", file);
-        place.refuse(ErrorCode::wrong_format, found && found->raw().is_string() ? found->string().substr(0, 60) : "",
-                     format);
+        place.refuse(ErrorCode::wrong_format, found && found->raw().is_string() ? found->string() : "", format);
     }
     const auto version = root.member("version").integer(1, std::numeric_limits<int>::max());
     if (version > newest_version)

@@ -68,7 +68,7 @@ Expected<Document> with_rows_added(Document document, const CsvData& data, const
             Error error;
             error.code = ErrorCode::unknown_choice;
             error.subject = "label";
-            error.given = name;
+            error.given = excerpt(name);
             error.expected = joined(document.class_names);
             return fail(std::move(error));
         }
@@ -123,7 +123,7 @@ std::optional<Error> axis_error(const Axis& axis) {
         Error result;
         result.code = code;
         result.subject = subject;
-        result.given = std::move(given);
+        result.given = excerpt(std::move(given));
         result.expected = std::move(expected);
         return result;
     };

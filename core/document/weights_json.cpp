@@ -129,7 +129,7 @@ std::vector<std::string> class_names_of(const JsonValue& value) {
         const auto element = value.element(k);
         std::string name = element.string();
         if (name.empty() || std::find(names.begin(), names.end(), name) != names.end())
-            element.refuse(ErrorCode::out_of_range, name.substr(0, 60), "a name of its own for every class");
+            element.refuse(ErrorCode::out_of_range, name, "a name of its own for every class");
         names.push_back(std::move(name));
     }
     return names;

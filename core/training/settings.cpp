@@ -13,8 +13,8 @@ namespace {
 Error wrong(ErrorCode code, std::string_view option, std::string given, std::string expected) {
     Error error;
     error.code = code;
-    error.subject = option;
-    error.given = std::move(given);
+    error.subject = excerpt(std::string(option));
+    error.given = excerpt(std::move(given));
     error.expected = std::move(expected);
     return error;
 }

@@ -28,6 +28,7 @@ void typed(std::string_view text) {
         if (set) continue;
         require(settings == before, "a refused setting changed something");
         require(!set.error().subject.empty(), "the error does not name the setting");
+        require_sound(set.error(), "");
     }
     const auto error = validate(settings, 2);
     require(!error || error->code != ErrorCode::out_of_range, "a setting out of its limits was taken");

@@ -293,6 +293,17 @@ private slots:
         QCOMPARE(e.file, "a.sepx"s);
     }
 
+    void long_words_are_not_repeated_whole() {
+        const std::string word(1000, 'x');
+        const auto given = [&](const char* from, const std::string& to) {
+            return refused(replaced(trained_text(), from, to)).given;
+        };
+        const auto shown = std::string(60, 'x') + "...";
+        QCOMPARE(given("\"model\":\"mlp\"", "\"model\":\"" + word + "\""), shown);
+        QCOMPARE(given("\"schedule\"", "\"backprop_faults\":[\"" + word + "\"],\"schedule\""), shown);
+        QCOMPARE(given("{\"activation\":\"sigmoid\"", "{\"activation\":\"" + word + "\""), shown);
+    }
+
     void a_generator_state_of_zeros_is_refused() {
         std::string zeros = "0";
         for (int i = 1; i < 312; ++i) zeros += " 0";

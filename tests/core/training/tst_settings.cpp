@@ -156,6 +156,16 @@ private slots:
         QVERIFY(s == Settings{});
     }
 
+    void long_words_are_not_repeated_whole() {
+        Settings s;
+        const std::string word = "é" + std::string(1000, 'x');
+        QCOMPARE(set_from_text(s, "model", word).error().given, "é" + std::string(58, 'x') + "...");
+        QCOMPARE(set_from_text(s, "learning-rate", word).error().given, "é" + std::string(58, 'x') + "...");
+        QCOMPARE(set_from_text(s, word, "1").error().given, "é" + std::string(58, 'x') + "...");
+        // the sixtieth byte is the first of "é": it goes whole or not at all
+        QCOMPARE(set_from_text(s, "model", std::string(59, 'x') + "éé").error().given, std::string(59, 'x') + "...");
+    }
+
     void validate_finds_what_typing_cannot_make() {
         using enum ErrorCode;
         const auto with = [](auto change) {
