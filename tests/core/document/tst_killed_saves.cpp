@@ -22,7 +22,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int lanes = 4;
+#ifdef SEPARATRIX_SANITIZED  // slow there, and the bytes on the disk are the same
+constexpr int kills_per_lane = 50;
+#else
 constexpr int kills_per_lane = 250;
+#endif
 constexpr int points = 1500;
 
 /// The n-th document: all its points, its seed and its last byte tell n.
@@ -93,7 +97,7 @@ class TestKilledSaves : public QObject {
     Q_OBJECT
 
 private slots:
-    void a_thousand_kills_tear_no_document() {
+    void kills_tear_no_document() {
         QTemporaryDir folder;
         void* memory = ::mmap(nullptr, sizeof(Lane) * lanes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
         QVERIFY(memory != MAP_FAILED);

@@ -18,11 +18,6 @@ std::atomic<std::int64_t> allocations{0};
 }  // namespace
 
 // counts what the training loop asks the heap for; a sanitizer has an operator new of its own
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SEPARATRIX_SANITIZED
-#endif
-#endif
 #ifndef SEPARATRIX_SANITIZED
 void* operator new(std::size_t size) {
     ++allocations;
