@@ -101,7 +101,7 @@ QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
     background: $groove; color: $muted; border: 2px solid $groove; }
 QToolButton[narrow="true"], QToolButton[narrow="true"]:checked, QToolButton[narrow="true"]:focus { padding: 5px 4px; }
-QToolButton[flat="true"] { border: 2px solid transparent; background: transparent; padding: 2px 4px; min-height: 14px; }
+QToolButton[flat="true"] { border: 2px solid transparent; background: transparent; padding: 1px 4px; min-height: 16px; }
 QToolButton[flat="true"]:hover { background: $control; }
 QToolButton[flat="true"]:focus { border: 2px solid $accent; }
 QToolButton[flat="true"]:checked { font-weight: normal; border: 2px solid transparent; }
