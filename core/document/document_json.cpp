@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <sstream>
 
 #include "core/data/csv.h"
 #include "core/document/history_json.h"
@@ -141,31 +140,13 @@ std::string checkpoint_text(const Checkpoint& checkpoint) {
     return text;
 }
 
-/// The generator's state is read by the standard library, which trusts it: 312 words and (libstdc++) a position up to
-/// 312. Nothing but zeros would be drawn from a state of zeros for ever.
-bool is_generator_state(const std::string& text) {
-    std::istringstream in(text);
-    in.imbue(std::locale::classic());
-    std::string word;
-    std::size_t count = 0;
-    bool all_zero = true;
-    while (in >> word) {
-        if (word.size() > 20 || word.find_first_not_of("0123456789") != std::string::npos) return false;
-        const auto number = parse_integer(word);
-        if (count < 312) all_zero = all_zero && word.find_first_not_of('0') == std::string::npos;
-        if (count == 312 && (!number || *number > 312)) return false;
-        if (++count > 313) return false;
-    }
-    return count >= 312 && !all_zero;
-}
-
 Checkpoint checkpoint_of(const JsonValue& value) {
     Checkpoint checkpoint;
     checkpoint.epoch = value.member("epoch").integer(0, most);
     checkpoint.position = static_cast<Index>(value.member("position").integer(0, most));
     const auto order = value.member("order");
     const std::string state = order.string();
-    if (!is_generator_state(state) || !checkpoint.order.restore(state))
+    if (!checkpoint.order.restore(state))
         order.refuse(ErrorCode::out_of_range, state, "the state of a random generator");
     const auto predictor = value.member("predictor");
     checkpoint.predictor =

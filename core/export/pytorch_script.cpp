@@ -393,12 +393,14 @@ std::string written_order(const Parts& parts) {
     for (std::size_t i = 0; i < parts.dataset->train.size(); ++i)
         position[static_cast<std::size_t>(parts.dataset->train[i])] = static_cast<Index>(i);
     Rng rng(parts.settings.seed, RandomStream::order);
+    std::vector<Index> order;
     std::string text =
         "\n# which movies each epoch visits, in the order that Separatrix drew: a row per epoch\nORDER = [\n";
     for (std::int64_t epoch = 0; epoch < parts.story.epochs; ++epoch) {
         text += "    [";
         bool first = true;
-        for (const Index i : epoch_order(parts.training, *parts.dataset, rng)) {
+        draw_epoch_order(parts.training, *parts.dataset, rng, order);
+        for (const Index i : order) {
             text += (first ? "" : ", ") + std::to_string(position[static_cast<std::size_t>(i)]);
             first = false;
         }

@@ -1,8 +1,6 @@
 #include "core/math/random.h"
 
 #include <cmath>
-#include <locale>
-#include <sstream>
 
 namespace separatrix {
 
@@ -25,23 +23,6 @@ double Rng::normal() {
         square = u * u + v * v;
     } while (square >= 1 || square == 0);
     return u * std::sqrt(-2 * std::log(square) / square);
-}
-
-std::string Rng::state() const {
-    std::ostringstream out;
-    out.imbue(std::locale::classic());
-    out << engine_;
-    return out.str();
-}
-
-bool Rng::restore(const std::string& text) {
-    std::istringstream in(text);
-    in.imbue(std::locale::classic());
-    std::mt19937_64 engine;
-    in >> engine;
-    if (in.fail()) return false;
-    engine_ = engine;
-    return true;
 }
 
 }  // namespace separatrix

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <random>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "core/math/mersenne_twister.h"
 
 namespace separatrix {
 
@@ -16,7 +17,8 @@ enum class RandomStream : std::uint64_t { weights = 1, order = 2, split = 3, gro
 /// Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014.
 std::uint64_t scramble(std::uint64_t value);
 
-/// mt19937_64 (fixed by the C++ standard) with our own distributions: std::*_distribution differs between libraries.
+/// std::mt19937_64's numbers (fixed by the C++ standard) with our own distributions: std::*_distribution differs
+/// between libraries.
 class Rng {
 public:
     explicit Rng(std::uint64_t seed, RandomStream stream = RandomStream::data, std::uint64_t substream = 0);
@@ -50,13 +52,13 @@ public:
     }
 
     /// The whole state as text (the standard's own format) and back; false and unchanged if the text is not a state.
-    std::string state() const;
-    bool restore(const std::string& text);
+    std::string state() const { return engine_.text(); }
+    bool restore(const std::string& text) { return engine_.restore(text); }
 
     bool operator==(const Rng&) const = default;
 
 private:
-    std::mt19937_64 engine_;
+    MersenneTwister64 engine_;
 };
 
 }  // namespace separatrix

@@ -134,7 +134,7 @@ void Trainer::apply(const TrainingJob& job) {
 void Trainer::begin_epoch() {
     position_ = 0;
     next_order_rng_ = order_rng_;
-    order_ = epoch_order(settings_.training, *dataset_, next_order_rng_);
+    draw_epoch_order(settings_.training, *dataset_, next_order_rng_, order_);
     keep_state();
 }
 

@@ -5,12 +5,24 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <random>
 #include <set>
+#include <sstream>
 #include <vector>
 
 #include "core/math/random.h"
 
 using namespace separatrix;
+
+namespace {
+
+std::string repeated(const std::string& text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) all += text;
+    return all;
+}
+
+}  // namespace
 
 class TestRandom : public QObject {
     Q_OBJECT
@@ -21,6 +33,43 @@ private slots:
         std::mt19937_64 engine;
         engine.discard(9999);
         QCOMPARE(engine(), std::uint64_t{9981545732273789042ULL});
+        for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{5489}, ~std::uint64_t{0}, scramble(7)}) {
+            std::mt19937_64 standard(seed);
+            MersenneTwister64 ours(seed);
+            for (int i = 0; i < 2000; ++i) QCOMPARE(ours(), standard());
+        }
+    }
+
+    void the_state_as_text_is_libstdcxxs() {
+        std::mt19937_64 standard(11);
+        MersenneTwister64 ours(11);
+        for (int drawn = 0; drawn < 700; ++drawn) {
+            if (drawn % 39 == 0) {
+                std::ostringstream text;
+                text << standard;
+                QCOMPARE(ours.text(), text.str());
+                MersenneTwister64 again(3);
+                QVERIFY(again.restore(text.str()));
+                QVERIFY(again == ours);
+                QCOMPARE(again(), std::mt19937_64(standard)());
+            }
+            ours();
+            standard();
+        }
+    }
+
+    void what_is_no_state_is_refused() {
+        MersenneTwister64 engine(5);
+        const std::string text = engine.text();
+        const auto begin = text.substr(0, text.rfind(' '));
+        for (const std::string& wrong :
+             {std::string(), std::string("1 2 3"), begin, begin + " 313", begin + " x", text + " 1", "-" + text,
+              "0" + repeated(" 0", 311) + " 312", "x" + text, "99999999999999999999 " + text.substr(text.find(' '))}) {
+            QVERIFY2(!engine.restore(wrong), wrong.substr(0, 60).c_str());
+            QVERIFY(engine == MersenneTwister64(5));
+        }
+        QVERIFY(engine.restore("  " + begin + " 0\n"));
+        QVERIFY(engine != MersenneTwister64(5));
     }
 
     void scramble_is_splitmix64() {
