@@ -7,7 +7,9 @@
 #include "core/analysis/boundary.h"
 #include "core/analysis/neuron_maps.h"
 #include "core/data/csv.h"
+#include "core/training/epoch_order.h"
 #include "core/training/trainer.h"
+#include "core/training/training_engine.h"
 
 using namespace separatrix;
 using namespace separatrix::bench;
@@ -23,6 +25,35 @@ void train(benchmark::State& state, const Work& work, Precision precision) {
     state.counters["before"] = before;
     state.counters["after"] = trainer.metrics().train.loss;
     if (!(trainer.metrics().train.loss < before)) state.SkipWithError("the loss does not fall");
+}
+
+/// Shuffle, forward, backward, update: what the peers do. Without the exact loss, accuracy and confusion of every
+/// epoch.
+template <class Scalar>
+void train_alone(benchmark::State& state, const Work& work) {
+    const TrainingJob job = job_of(work, Precision::double_);
+    const auto& training = job.settings.training;
+    const Architecture architecture = architecture_of(job.settings.model, work.classes);
+    const auto n = static_cast<Index>(job.dataset->train.size());
+    Engine<Scalar> engine;
+    engine.network = cast<Scalar>(initial_network(architecture, job.settings.model.initializer, job.settings.seed));
+    engine.X = scaled(input_scale(job.settings.model.scale, *job.dataset), job.dataset->X).template cast<Scalar>();
+    engine.y = job.dataset->y;
+    engine.frozen = frozen_places({}, engine.network);
+    const StepSettings step{
+        objective_of(job.settings, work.classes), training.penalty, training.optimizer, training.learning_rate, {}};
+    const auto loss = [&] { return engine.evaluate(step.objective, 0, job.dataset->train).loss; };
+    const double before = loss();
+    Rng rng(job.settings.seed, RandomStream::order);
+    std::vector<Index> order;
+    for (auto _ : state) {
+        draw_epoch_order(training, *job.dataset, rng, order);
+        engine.train(step, order.data(), n, work.batch);
+    }
+    state.SetItemsProcessed(state.iterations() * work.count);
+    state.counters["before"] = before;
+    state.counters["after"] = loss();
+    if (!(loss() < before)) state.SkipWithError("the loss does not fall");
 }
 
 void evaluate(benchmark::State& state, const Work& work, Precision precision) {
@@ -90,6 +121,9 @@ int main(int argc, char** argv) {
             const std::string end = precision == Precision::double_ ? "/double" : "/float";
             const std::string name = work.name;
             benchmark::RegisterBenchmark((name + end).c_str(), train, work, precision);
+            benchmark::RegisterBenchmark((name + "/alone" + end).c_str(),
+                                         precision == Precision::double_ ? train_alone<double> : train_alone<float>,
+                                         work);
             benchmark::RegisterBenchmark((name + "/evaluate" + end).c_str(), evaluate, work, precision);
         }
     }

@@ -2,7 +2,10 @@
 // table_*.cpp files, each of which is compiled for another instruction set into a namespace of its own.
 #pragma once
 
+#include <type_traits>
+
 #include "core/kernels/kernel_table.h"
+#include "core/kernels/powers_of_two.h"
 
 #ifdef __clang__
 #define SEPARATRIX_UNROLL _Pragma("unroll")
@@ -133,7 +136,7 @@ SEPARATRIX_INLINE VectorOf<L> exp_remainder(VectorOf<L> r) {
     }
 }
 
-/// e^x = scale (1 + rest) for x <= 0; scale is a power of two. NaN comes through in `rest`.
+/// e^x = scale (1 + rest) for x <= 0; scale is a power of two, or of its 64th root. NaN comes through in `rest`.
 template <class L>
 struct Exponential {
     VectorOf<L> scale;
@@ -153,22 +156,34 @@ SEPARATRIX_INLINE Exponential<L> exponential(VectorOf<L> x) {
     r = r - k * C::ln2_low;
     return {from_bits<L>((bits<L>(shifted) + C::bias) << C::mantissa), r + r * r * exp_remainder<L>(r)};
 }
-/// The same with fewer operations one after the other, for a single number that everything waits for.
-template <class L>
-SEPARATRIX_INLINE Exponential<L> exponential_soon(VectorOf<L> x) {
-    using V = VectorOf<L>;
-    using S = typename L::Scalar;
+/// The same for a single number that everything waits for: fewer operations one after the other, because 2^(j/64) from
+/// a table leaves a remainder so small that the series ends early.
+template <class S>
+SEPARATRIX_INLINE Exponential<Lanes<S, 1>> exponential_soon(S x) {
+    using L = Lanes<S, 1>;
+    using Whole = std::make_unsigned_t<typename L::I>;
     using C = Constants<S>;
-    if constexpr (sizeof(S) == 4) {
-        return exponential<L>(x);
-    } else {
-        x = x < C::smallest ? all<L>(C::smallest) : x;
-        const V shifted = x * 1.44269504088896340736 + C::magic;
-        const V k = shifted - C::magic;
+    constexpr auto per_64th = static_cast<S>(64 * 1.44269504088896340736);
+    x = x < C::smallest ? C::smallest : x;
+    // x = k ln 2 / 64 + r
+    const S shifted = x * per_64th + C::magic;
+    const S k = shifted - C::magic;
+    const auto whole = static_cast<Whole>(bits<L>(shifted));
+    const Whole exponent = (whole >> 6) << C::mantissa;
+    const auto power = [&](S of_the_table) {
+        return from_bits<L>(static_cast<typename L::I>(static_cast<Whole>(bits<L>(of_the_table)) + exponent));
+    };
+    if constexpr (sizeof(S) == 8) {
         // ln 2 in 33 bits and the rest (fdlibm): the rest changes the scale instead of r, meanwhile
-        const V r = x - k * 6.93147180369123816490e-01;
-        const V scale = from_bits<L>((bits<L>(shifted) + C::bias) << C::mantissa);
-        return {scale - scale * (k * 1.90821492927058770002e-10), r + r * r * exp_remainder<L>(r)};
+        const S r = x - k * (6.93147180369123816490e-01 / 64);
+        const S scale = power(powers_of_two[whole & 63]);
+        const S r2 = r * r;
+        return {scale - scale * (k * (1.90821492927058770002e-10 / 64)),
+                r + r2 * ((1.0 / 2 + 1.0 / 6 * r) + r2 * (1.0 / 24 + 1.0 / 120 * r))};
+    } else {
+        const S r = (x - k * (C::ln2_high / 64)) - k * (C::ln2_low / 64);
+        const S scale = power(powers_of_two_float.of[whole & 63]);
+        return {scale, r + r * r * (1.0F / 2 + 1.0F / 6 * r)};
     }
 }
 /// e^x for x <= 0; 0 from where it would be the smallest normal numbers.

@@ -108,7 +108,7 @@ SEPARATRIX_INLINE VectorOf<L> add_neighbours(VectorOf<L> a, VectorOf<L> b) {
 
 /// out[n] += the sum of the lanes of v[n]: a tree, the same whatever N is. N is a power of two.
 template <class L, int N>
-SEPARATRIX_INLINE void add_lane_sums(VectorOf<L> (&v)[N], typename L::Scalar* out) {
+SEPARATRIX_INLINE void add_lane_sums(VectorOf<L>* v, typename L::Scalar* out) {
     if constexpr (L::width == 1) {
         SEPARATRIX_UNROLL
         for (int n = 0; n < N; ++n) out[n] += v[n];
@@ -146,12 +146,9 @@ template <class L, int R, int C>
 SEPARATRIX_INLINE void outer_tile(const typename L::Scalar* delta, const typename L::Scalar* in, Index stride,
                                   typename L::Scalar* gradient, Index outputs) {
     using V = VectorOf<L>;
-    V sum[C][R];
+    V sum[C * R];
     SEPARATRIX_UNROLL
-    for (int c = 0; c < C; ++c) {
-        SEPARATRIX_UNROLL
-        for (int r = 0; r < R; ++r) sum[c][r] = V{};
-    }
+    for (int n = 0; n < C * R; ++n) sum[n] = V{};
     for (Index at = 0; at < stride; at += L::width) {
         V a[C];
         SEPARATRIX_UNROLL
@@ -161,17 +158,25 @@ SEPARATRIX_INLINE void outer_tile(const typename L::Scalar* delta, const typenam
             V d = load<L>(delta + r * stride + at);
             keep_in_register(d);  // or it would be loaded C times
             SEPARATRIX_UNROLL
-            for (int c = 0; c < C; ++c) sum[c][r] += d * a[c];
+            for (int c = 0; c < C; ++c) sum[c * R + r] += d * a[c];
         }
     }
-    SEPARATRIX_UNROLL
-    for (int c = 0; c < C; ++c) add_lane_sums<L, R>(sum[c], gradient + c * outputs);
+    if (outputs == R) {  // the columns follow each other: one tree for all
+        add_lane_sums<L, C * R>(sum, gradient);
+    } else {
+        SEPARATRIX_UNROLL
+        for (int c = 0; c < C; ++c) add_lane_sums<L, R>(sum + c * R, gradient + c * outputs);
+    }
 }
 
 template <class L, int R>
 SEPARATRIX_INLINE void outer_rows(const typename L::Scalar* delta, const typename L::Scalar* in, Index inputs,
                                   Index stride, typename L::Scalar* gradient, Index outputs) {
     Index i = 0;
+    if constexpr (R <= 2) {
+        for (; i + 4 <= inputs; i += 4)
+            outer_tile<L, R, 4>(delta, in + i * stride, stride, gradient + i * outputs, outputs);
+    }
     for (; i + 2 <= inputs; i += 2)
         outer_tile<L, R, 2>(delta, in + i * stride, stride, gradient + i * outputs, outputs);
     if (i < inputs) outer_tile<L, R, 1>(delta, in + i * stride, stride, gradient + i * outputs, outputs);

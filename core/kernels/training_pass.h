@@ -82,7 +82,7 @@ void train_neuron(const Shape& shape, const Samples<S>& samples, const Update<S>
         const S x2 = samples.x[2 * i + 1];
         const auto y = static_cast<S>(samples.y[i]);
         const S z = w1 * x1 + (w2 * x2 + b);
-        const auto e = exponential_soon<L>(minus_absolute<L>(z));
+        const auto e = exponential_soon<S>(minus_absolute<L>(z));
         const S small_times = e.scale + e.scale * e.rest;  // e^-|z|
         const S large = 1 / ((1 + e.scale) + e.scale * e.rest);
         const S miss = y - top * (z < 0 ? small_times * large : large);

@@ -115,6 +115,14 @@ void Trainer::apply(const TrainingJob& job) {
     }
     if (new_engine || new_data || new_scale) take_data();
     freeze();
+    // nothing remembered yet: as if these settings had been there from the start
+    std::visit(
+        [this](auto& engine) {
+            auto& state = engine.optimizer;
+            if (state.steps == 0 && state.first.layers.empty() && state.second.layers.empty())
+                state.kind = settings_.training.optimizer.kind;
+        },
+        engine_);
 
     const auto pass_changed = [&] {
         const auto& a = before.training;
