@@ -80,6 +80,8 @@ template <class L>
 SEPARATRIX_INLINE VectorOf<L> from_bits(typename L::Whole value) {
     return __builtin_bit_cast(VectorOf<L>, value);
 }
+SEPARATRIX_INLINE double magnitude(double x) { return __builtin_fabs(x); }
+SEPARATRIX_INLINE float magnitude(float x) { return __builtin_fabsf(x); }
 template <class L>
 SEPARATRIX_INLINE VectorOf<L> larger(VectorOf<L> a, VectorOf<L> b) {
     return a > b ? a : b;
@@ -136,6 +138,17 @@ SEPARATRIX_INLINE VectorOf<L> exp_remainder(VectorOf<L> r) {
     }
 }
 
+/// x - k ln 2
+template <class L>
+SEPARATRIX_INLINE VectorOf<L> minus_multiple(VectorOf<L> x, VectorOf<L> k) {
+    using S = typename L::Scalar;
+#ifdef __FMA__
+    // ln 2 in one piece: wrong by less than a third of what rounding has already done to x
+    if constexpr (sizeof(S) == 4) return x - k * static_cast<S>(0.69314718055994530942);
+#endif
+    return (x - k * Constants<S>::ln2_high) - k * Constants<S>::ln2_low;
+}
+
 /// e^x = scale (1 + rest) for x <= 0; scale is a power of two, or of its 64th root. NaN comes through in `rest`.
 template <class L>
 struct Exponential {
@@ -152,38 +165,35 @@ SEPARATRIX_INLINE Exponential<L> exponential(VectorOf<L> x) {
     // x = k ln 2 + r
     const V shifted = x * log2e + C::magic;
     const V k = shifted - C::magic;
-    V r = x - k * C::ln2_high;
-    r = r - k * C::ln2_low;
+    const V r = minus_multiple<L>(x, k);
     return {from_bits<L>((bits<L>(shifted) + C::bias) << C::mantissa), r + r * r * exp_remainder<L>(r)};
 }
-/// The same for a single number that everything waits for: fewer operations one after the other, because 2^(j/64) from
-/// a table leaves a remainder so small that the series ends early.
+/// The same for a single number that everything waits for, -10,000 <= x <= 0: fewer operations one after the other,
+/// because 2^(j/64) from a table leaves a remainder so small that the series ends early. ln 2 in one piece makes an
+/// error no larger than what rounding has already done to x.
 template <class S>
 SEPARATRIX_INLINE Exponential<Lanes<S, 1>> exponential_soon(S x) {
     using L = Lanes<S, 1>;
-    using Whole = std::make_unsigned_t<typename L::I>;
+    using Whole = typename L::I;
     using C = Constants<S>;
     constexpr auto per_64th = static_cast<S>(64 * 1.44269504088896340736);
-    x = x < C::smallest ? C::smallest : x;
+    constexpr auto ln2_64th = static_cast<S>(0.69314718055994530942 / 64);
     // x = k ln 2 / 64 + r
     const S shifted = x * per_64th + C::magic;
     const S k = shifted - C::magic;
-    const auto whole = static_cast<Whole>(bits<L>(shifted));
-    const Whole exponent = (whole >> 6) << C::mantissa;
+    const S r = x - k * ln2_64th;
+    // as `smallest` if it were less
+    constexpr auto least = static_cast<Whole>(C::smallest * per_64th);
+    Whole whole = bits<L>(shifted) - bits<L>(C::magic);
+    whole = whole < least ? least : whole;
     const auto power = [&](S of_the_table) {
-        return from_bits<L>(static_cast<typename L::I>(static_cast<Whole>(bits<L>(of_the_table)) + exponent));
+        return from_bits<L>(bits<L>(of_the_table) + ((whole >> 6) << C::mantissa));
     };
     if constexpr (sizeof(S) == 8) {
-        // ln 2 in 33 bits and the rest (fdlibm): the rest changes the scale instead of r, meanwhile
-        const S r = x - k * (6.93147180369123816490e-01 / 64);
-        const S scale = power(powers_of_two[whole & 63]);
         const S r2 = r * r;
-        return {scale - scale * (k * (1.90821492927058770002e-10 / 64)),
-                r + r2 * ((1.0 / 2 + 1.0 / 6 * r) + r2 * (1.0 / 24 + 1.0 / 120 * r))};
+        return {power(powers_of_two[whole & 63]), r + r2 * ((1.0 / 2 + 1.0 / 6 * r) + r2 * (1.0 / 24 + 1.0 / 120 * r))};
     } else {
-        const S r = (x - k * (C::ln2_high / 64)) - k * (C::ln2_low / 64);
-        const S scale = power(powers_of_two_float.of[whole & 63]);
-        return {scale, r + r * r * (1.0F / 2 + 1.0F / 6 * r)};
+        return {power(powers_of_two_float.of[whole & 63]), r + r * r * (1.0F / 2 + 1.0F / 6 * r)};
     }
 }
 /// e^x for x <= 0; 0 from where it would be the smallest normal numbers.
@@ -249,8 +259,9 @@ template <class L>
 SEPARATRIX_INLINE VectorOf<L> sigmoid(VectorOf<L> z) {
     using V = VectorOf<L>;
     // 1 / (1 + e^-z) for z >= 0, e^z / (1 + e^z) for z < 0
-    const V e = exp_of_negative<L>(minus_absolute<L>(z));
-    return (z < 0 ? e : all<L>(1)) / (1 + e);
+    const auto e = exponential<L>(minus_absolute<L>(z));
+    const V small = e.scale + e.scale * e.rest;
+    return (z < 0 ? small : all<L>(1)) / ((1 + e.scale) + e.scale * e.rest);
 }
 template <class L>
 SEPARATRIX_INLINE VectorOf<L> hyperbolic_tangent(VectorOf<L> z) {

@@ -133,10 +133,14 @@ SEPARATRIX_INLINE void add_lane_sums(VectorOf<L>* v, typename L::Scalar* out) {
                 for (int n = 0; n < together; n += 16)
                     t[n / 16] = add_neighbours<L, 8>(t[n / 8], t[together > 8 ? n / 8 + 1 : n / 8]);
             }
-            typename L::Scalar sums[W];
-            store<L>(sums, t[0]);
-            SEPARATRIX_UNROLL
-            for (int n = 0; n < together; ++n) out[first + n] += sums[n];
+            if constexpr (together == 1) {
+                out[first] += t[0][0];
+            } else {
+                using Sums = Lanes<typename L::Scalar, together>;
+                VectorOf<Sums> sums;
+                __builtin_memcpy(&sums, t, sizeof(sums));
+                store<Sums>(out + first, load<Sums>(out + first) + sums);
+            }
         }
     }
 }

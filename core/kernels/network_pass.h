@@ -76,6 +76,29 @@ SEPARATRIX_INLINE void gather(const Samples<S>& samples, const Index* order, con
     for (Index s = rows.count; s < rows.stride; ++s) x1[s] = x2[s] = 0;
 }
 
+/// The same for samples that may follow each other as they lie in memory, which takes whole vectors of them.
+template <class S>
+SEPARATRIX_INLINE void gather_neighbours(const Samples<S>& samples, const Index* order, const Rows<S>& rows) {
+    const Index first = order[0];
+    Index elsewhere = 0;
+    for (Index s = 0; s < rows.count; ++s) elsewhere |= order[s] - first - s;
+    if (elsewhere != 0) {
+        gather(samples, order, rows);
+        return;
+    }
+    S* __restrict const x1 = rows.in[0];
+    S* __restrict const x2 = x1 + rows.stride;
+    S* __restrict const y = rows.y;
+    const S* const x = samples.x + 2 * first;
+    const int* const label = samples.y + first;
+    for (Index s = 0; s < rows.count; ++s) {
+        x1[s] = x[2 * s];
+        x2[s] = x[2 * s + 1];
+        y[s] = static_cast<S>(label[s]);
+    }
+    for (Index s = rows.count; s < rows.stride; ++s) x1[s] = x2[s] = 0;
+}
+
 template <class L, class F>
 SEPARATRIX_INLINE void each_vector(typename L::Scalar* values, Index count, F f) {
     for (Index at = 0; at < count; at += L::width) store<L>(values + at, f(load<L>(values + at)));

@@ -64,12 +64,36 @@ SEPARATRIX_INLINE bool is_plain_neuron(const Shape& shape, const Update<S>& upda
            update.rule == Rule::descent && update.l1 == 0 && update.l2 == 0;
 }
 
+/// step (y - top h) for the cross-entropy, else step (y - top h) h (1 - h): minus alpha times dz.
+template <class S, bool Logistic>
+SEPARATRIX_INLINE S against_slope(S z, S y, S top, S step) {
+    const S x = -magnitude(z);
+    if (!(x > -10'000)) [[unlikely]] {  // h is 0 or 1; or z is not a number
+        if (!(x < 0)) return x;
+        return Logistic ? step * (z < 0 ? y : y - top) : S(0);
+    }
+    // h = 1 / (1 + e^-|z|), for z < 0 that times e^-|z|; h (1 - h) = e^-|z| / (1 + e^-|z|)^2. What does not wait for
+    // the quotient is multiplied meanwhile.
+    const auto e = exponential_soon<S>(x);
+    const S small = e.scale + e.scale * e.rest;
+    const S large = 1 / ((1 + e.scale) + e.scale * e.rest);
+    const S share = Logistic ? step : step * small;
+    S goal = share * y;
+    S times = share * top;
+    S times_small = times * small;
+    // else they would be fused with what waits, and a guess would be made at the sign of z
+    keep_in_register(goal);
+    keep_in_register(times);
+    keep_in_register(times_small);
+    const S miss = goal - (z < 0 ? times_small : times) * large;
+    return Logistic ? miss : miss * (large * large);
+}
+
 /// The lecture's neuron, one sample after the other: h = g(w x + b), dz, w <- w - alpha dz x. Each step waits for the
 /// one before, so the shortest chain of operations decides, not their number.
 template <class S, bool Logistic>
 void train_neuron(const Shape& shape, const Samples<S>& samples, const Update<S>& update, State<S>& state,
                   const Index* order, Index count) {
-    using L = One<S>;
     S w1 = state.parameters[0];
     S w2 = state.parameters[1];
     S b = state.parameters[2];
@@ -81,16 +105,13 @@ void train_neuron(const Shape& shape, const Samples<S>& samples, const Update<S>
         const S x1 = samples.x[2 * i];
         const S x2 = samples.x[2 * i + 1];
         const auto y = static_cast<S>(samples.y[i]);
-        const S z = w1 * x1 + (w2 * x2 + b);
-        const auto e = exponential_soon<S>(minus_absolute<L>(z));
-        const S small_times = e.scale + e.scale * e.rest;  // e^-|z|
-        const S large = 1 / ((1 + e.scale) + e.scale * e.rest);
-        const S miss = y - top * (z < 0 ? small_times * large : large);
-        // dz = dh h (1 - h), h (1 - h) = e^-|z| / (1 + e^-|z|)^2
-        const S minus_dz = Logistic ? step * miss : miss * (step * small_times * large * large);
+        const S minus_dz = against_slope<S, Logistic>(w1 * x1 + (w2 * x2 + b), y, top, step);
         w1 += minus_dz * x1;
         w2 += minus_dz * x2;
         b += minus_dz;
+        // the two weights in one register would have to be taken apart again and again
+        keep_in_register(w1);
+        keep_in_register(w2);
     }
     state.parameters[0] = w1;
     state.parameters[1] = w2;
@@ -148,7 +169,7 @@ void evaluate(const Shape& shape, const Samples<S>& samples, const S* parameters
         const Index size = count - begin < block_samples ? count - begin : block_samples;
         if (rows_are_for != size) rows = rows_of<S>(shape, answer + block_samples, size, padded<L::width>(size), S(1));
         rows_are_for = size;
-        gather(samples, order + begin, rows);
+        gather_neighbours(samples, order + begin, rows);
         forward<L>(shape, parameters, activate_last, rows);
         judge<L>(shape, rows, loss, answer);
         V sum{};

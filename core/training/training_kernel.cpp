@@ -217,9 +217,13 @@ double TrainingKernel<Scalar>::evaluate(const Objective& objective, const Points
     };
     const auto P = static_cast<std::size_t>(shape_.parameters);
     share(parts > 1 && columns.size() * P > worth_two_hands, work);
-    for (const auto& counts : confusion_)
-        for (std::size_t i = 0; i < 4 * K * K; ++i)
-            confusion(static_cast<Index>(i / K % K), static_cast<Index>(i % K)) += static_cast<int>(counts[i]);
+    for (const auto& counts : confusion_) {
+        const std::int64_t* count = counts.data();
+        for (int turn = 0; turn < 4; ++turn)
+            for (Index label = 0; label < shape_.classes; ++label)
+                for (Index predicted = 0; predicted < shape_.classes; ++predicted)
+                    confusion(label, predicted) += static_cast<int>(*count++);
+    }
     double sum = 0;
     for (const double loss : losses_) sum += loss;
     return sum;

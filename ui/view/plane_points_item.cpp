@@ -15,9 +15,9 @@ constexpr double margin = 20;               ///< logical pixels around the axes:
 constexpr int tile = 32;                    ///< device pixels
 constexpr std::size_t most_touched = 4000;  ///< more, and everything is drawn anew
 
-constexpr std::size_t sliced_from =
-    200'000;  ///< movies: more are painted in parts, the window's turn comes between them
-constexpr std::size_t slice = 100'000;
+/// Movies: more are painted in parts, the window's turn comes between them.
+constexpr std::size_t sliced_from = 200'000;
+constexpr std::size_t slice = 50'000;
 constexpr std::size_t most_mended_at_once = 200;  ///< of so many
 constexpr double smallest_shape = 1.3;            ///< points are squares below this radius
 
@@ -57,6 +57,7 @@ PlanePointsItem::Dot PlanePointsItem::dot_of(const Point& point) const {
 
 void PlanePointsItem::touch(const Dot& dot) {
     again_ = again_ || slicing_;
+    pressing_ = true;
     if (whole_) return;
     if (touched_.size() < most_touched)
         touched_.push_back(dot);
@@ -73,6 +74,7 @@ void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& i
         begin += chunk->size();
     }
     std::vector<Dot> before = std::move(dots_);
+    flags_hold_ = false;
     dots_.clear();
     dots_.reserve(points.size());
     std::vector<std::pair<std::size_t, std::size_t>> fresh_ranges;
@@ -127,14 +129,22 @@ void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& i
 
 bool PlanePointsItem::setWrong(const std::vector<bool>& wrong) {
     if (wrong.size() != dots_.size()) return false;
-    bool changed = false;
-    for (std::size_t i = 0; i < wrong.size(); ++i) {
-        if (dots_[i].wrong == wrong[i]) continue;
-        changed = true;
-        dots_[i].wrong = wrong[i];
-        touch(dots_[i]);
+    // the flags of last time are a thirtieth of the dots' memory: of a million only the changed ones are looked at
+    if (!flags_hold_) {
+        flags_.resize(dots_.size());
+        for (std::size_t i = 0; i < dots_.size(); ++i) flags_[i] = dots_[i].wrong;
+        flags_hold_ = true;
     }
-    return changed;
+    if (flags_ == wrong) return false;
+    for (std::size_t i = 0; i < wrong.size(); ++i) {
+        if (flags_[i] == wrong[i]) continue;
+        dots_[i].wrong = wrong[i];
+        const bool pressing = pressing_;  // nobody waits for these
+        touch(dots_[i]);
+        pressing_ = pressing;
+    }
+    flags_ = wrong;
+    return true;
 }
 
 bool PlanePointsItem::setLit(const std::vector<std::uint64_t>& ids) {
@@ -195,13 +205,16 @@ void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
 /// The picture holds nowhere, and one that is being painted holds as little.
 void PlanePointsItem::forget() {
     mapping_ = {};
+    stopSlices();
+}
+
+void PlanePointsItem::stopSlices() {
     slicing_ = again_ = false;
     slices_.stop();
 }
 
 void PlanePointsItem::renew(double ratio) {
-    slicing_ = again_ = false;
-    slices_.stop();
+    stopSlices();
     const QRectF area = mapping_.pixels.adjusted(-margin, -margin, margin, margin);
     ratio_ = ratio;
     sprites_ = {};
@@ -348,7 +361,7 @@ void PlanePointsItem::draw(QCPPainter* painter) {
     const double radius = point_radius(dots_.size());
     last_drawn_ = 0;
     const bool same_place = mapping == mapping_ && ratio == ratio_ && radius == radius_;
-    const bool much = whole_ || touched_.size() > most_mended_at_once;
+    const bool much = whole_ || touched_.size() > most_mended_at_once || (!touched_.empty() && !pressing_);
     if (same_place && much && dots_.size() > sliced_from && !canvas_.isNull()) {
         beginSlices();
     } else if (whole_ || !same_place) {
@@ -358,7 +371,7 @@ void PlanePointsItem::draw(QCPPainter* painter) {
     } else if (!touched_.empty()) {
         mend();
     }
-    whole_ = false;
+    whole_ = pressing_ = false;
     touched_.clear();
     // one pixel of the picture on one of the screen, whatever the ratio
     painter->save();

@@ -53,11 +53,14 @@ private:
     void put(QImage& picture, std::size_t from, std::size_t to, const QRect* only);
     void forget();
     void beginSlices();
+    void stopSlices();
     void paintSlice();
     void draw_lit(QPainter& painter, QPointF middle) const;
 
     Theme theme_;
     std::vector<Dot> dots_;
+    std::vector<bool> flags_;  ///< `wrong` of the dots, as long as it holds
+    bool flags_hold_ = false;
     std::vector<Points::ChunkPointer> seen_;
     std::vector<std::uint64_t> lit_;
     std::array<Sprite, classes * 4> sprites_;
@@ -68,6 +71,7 @@ private:
     double ratio_ = 0;
     double radius_ = 0;
     bool whole_ = true;         ///< nothing of it holds
+    bool pressing_ = false;     ///< among the touched ones are some that the person has just changed
     std::vector<Dot> touched_;  ///< what was there and what is there now
     std::vector<bool> tiles_;   ///< to be drawn anew
     std::size_t tileAt(int row, int column) const {

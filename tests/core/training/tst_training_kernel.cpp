@@ -152,6 +152,41 @@ void compare_with_the_reference(double tolerance, double tolerance_of_dividing) 
     qInfo("largest difference %g", worst);
 }
 
+/// A neuron's scores from hardly any to far beyond what e^-|z| can hold: one sample after the other.
+template <class Scalar>
+void compare_sure_neurons(double tolerance) {
+    for (const auto* table : kernels::runnable_tables()) {
+        for (const auto loss : {LossKind::squared, LossKind::cross_entropy}) {
+            for (const double steepness : {0.1, 5.0, 40.0, 90.0, 300.0, 800.0, 3000.0, 1e5, 1e30}) {
+                Rng rng(3);
+                Case<Scalar> c;
+                c.settings.objective = {ModelKind::neuron, loss, 2};
+                c.settings.learning_rate = 0.5;
+                c.network.layers = {{MatrixOf<Scalar>(1, 2), VectorOf<Scalar>::Zero(1), Activation::sigmoid}};
+                c.network.layers[0].W << static_cast<Scalar>(steepness), static_cast<Scalar>(-steepness);
+                c.X.resize(2, 300);
+                c.y.resize(300);
+                for (Index i = 0; i < 300; ++i) {
+                    c.X(0, i) = static_cast<Scalar>(rng.uniform(-1, 1));
+                    c.X(1, i) = static_cast<Scalar>(rng.uniform(-1, 1));
+                    c.y(i) = static_cast<int>(rng.below(2));
+                    c.order.push_back(i);
+                }
+                auto reference = engine_of(c);
+                for (const Index& i : c.order) reference.step(c.settings, &i, 1);
+                auto fast = engine_of(c);
+                TrainingKernel<Scalar>(*table).train(c.settings, {fast.X, fast.y}, c.order, 1, fast.network,
+                                                     fast.optimizer);
+                const double difference = distance(fast.network, reference.network);
+                QVERIFY2(difference <= tolerance, qPrintable(QStringLiteral("%1, steepness %2: %3")
+                                                                 .arg(QLatin1String(table->name))
+                                                                 .arg(steepness)
+                                                                 .arg(difference)));
+            }
+        }
+    }
+}
+
 /// Loss and answers straight from the lecture's functions.
 template <class Scalar>
 void compare_evaluation(double tolerance) {
@@ -187,6 +222,8 @@ private slots:
     void thereIsAPlainTable();
     void equalsTheReferenceInDouble() { compare_with_the_reference<double>(1e-13, 1e-7); }
     void equalsTheReferenceInFloat() { compare_with_the_reference<float>(2e-5, 2e-2); }
+    void sureNeuronsInDouble() { compare_sure_neurons<double>(1e-13); }
+    void sureNeuronsInFloat() { compare_sure_neurons<float>(2e-5); }
     void evaluatesLikeTheReferenceInDouble() { compare_evaluation<double>(1e-13); }
     void evaluatesLikeTheReferenceInFloat() { compare_evaluation<float>(2e-5); }
     void oneCallIsManyCalls();

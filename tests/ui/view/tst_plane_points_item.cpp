@@ -52,6 +52,7 @@ class TestPlanePointsItem : public QObject {
 private slots:
     void mendedIsDrawnAnew();
     void paintedInPartsIsDrawnAnew();
+    void verdictsOfManyAreDrawn();
     void smallEditsDrawLittle();
     void tightPointsOverlapAlike();
     void stripFollowsTheTool();
@@ -100,6 +101,30 @@ void TestPlanePointsItem::paintedInPartsIsDrawnAnew() {
             parts = screen.picture();
             QTest::qWait(500);
             return parts == screen.picture() && parts != before;
+        },
+        30000));
+    QVERIFY(parts == screen.drawn_anew());
+}
+
+/// What training changes about very many movies is painted in parts too, however little it is; an edit in the midst of
+/// that is seen at once.
+void TestPlanePointsItem::verdictsOfManyAreDrawn() {
+    Screen screen(250'000);
+    QVERIFY(screen.ready);
+    screen.session.setSpeed(1);
+    screen.session.setTraining(true);
+    QVERIFY(QTest::qWaitFor([&] { return screen.session.frame()->epoch > 5; }, 30000));
+    const auto id = screen.session.document().points[5].id;
+    screen.session.apply("move", [id](Document d) { return move_point(std::move(d), id, 2.5, 2.5); });
+    QTest::qWait(300);
+    screen.session.setTraining(false);
+    QVERIFY(screen.item().wrongCount() > 0);
+    QImage parts;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            parts = screen.picture();
+            QTest::qWait(700);
+            return parts == screen.picture();
         },
         30000));
     QVERIFY(parts == screen.drawn_anew());
