@@ -110,7 +110,8 @@ std::size_t Points::erase_if(const std::function<bool(const Point&)>& unwanted) 
     std::vector<ChunkPointer> kept;
     kept.reserve(chunks_.size());
     for (auto& chunk : chunks_) {
-        if (std::any_of(chunk->begin(), chunk->end(), unwanted)) {
+        // by reference: what decides may hold a million ids
+        if (std::any_of(chunk->begin(), chunk->end(), std::cref(unwanted))) {
             Chunk rest;
             std::copy_if(chunk->begin(), chunk->end(), std::back_inserter(rest),
                          [&](const Point& point) { return !unwanted(point); });

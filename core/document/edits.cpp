@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <unordered_set>
 
@@ -17,16 +18,27 @@ bool finite(double x1, double x2) { return std::isfinite(x1) && std::isfinite(x2
 /// Ids of the points of an edit, quick to look up; most points of a large document lie outside its range.
 class IdSet {
 public:
-    explicit IdSet(std::span<const std::uint64_t> ids) : ids_(ids.begin(), ids.end()) {
+    explicit IdSet(std::span<const std::uint64_t> ids) {
         if (ids.empty()) return;
         const auto [lowest, highest] = std::minmax_element(ids.begin(), ids.end());
         lowest_ = *lowest;
         highest_ = *highest;
+        if (highest_ - lowest_ < most_flags) {
+            flags_.resize(highest_ - lowest_ + 1);
+            for (const std::uint64_t id : ids) flags_[id - lowest_] = true;
+        } else {
+            ids_.insert(ids.begin(), ids.end());
+        }
     }
-    bool holds(std::uint64_t id) const { return lowest_ <= id && id <= highest_ && ids_.contains(id); }
+    bool holds(std::uint64_t id) const {
+        if (id < lowest_ || id > highest_) return false;
+        return flags_.empty() ? ids_.contains(id) : flags_[id - lowest_];
+    }
     bool operator()(const Point& point) const { return holds(point.id); }
 
 private:
+    static constexpr std::uint64_t most_flags = 1 << 23;  ///< a megabyte
+    std::vector<bool> flags_;                             ///< one for each id from the lowest to the highest, or none
     std::unordered_set<std::uint64_t> ids_;
     std::uint64_t lowest_ = 1;  ///< none
     std::uint64_t highest_ = 0;
@@ -88,7 +100,8 @@ Document move_point(Document document, std::uint64_t id, double x1, double x2) {
 }
 
 Document remove_points(Document document, std::span<const std::uint64_t> ids) {
-    document.points.erase_if(IdSet(ids));
+    const IdSet set(ids);
+    document.points.erase_if(std::cref(set));
     return document;
 }
 

@@ -1,27 +1,46 @@
 #include "ui/model/point_locator.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace separatrix {
 
 void PointLocator::set_points(const Points& points) {
     const auto& chunks = points.chunks();
-    std::vector<std::size_t> begins_before;
-    std::size_t begin_before = 0;
-    for (const auto& chunk : seen_) {
-        begins_before.push_back(begin_before);
-        begin_before += chunk->size();
-    }
-    x_.resize(points.size());
-    y_.resize(points.size());
-    std::size_t begin = 0;
-    for (std::size_t c = 0; c < chunks.size(); ++c) {
-        const auto& chunk = *chunks[c];
-        // the same movies at the same place
-        const bool known = c < seen_.size() && seen_[c] == chunks[c] && begins_before[c] == begin;
-        for (std::size_t i = 0; !known && i < chunk.size(); ++i) {
+    const auto take = [this](const Points::Chunk& chunk, std::size_t begin) {
+        for (std::size_t i = 0; i < chunk.size(); ++i) {
             x_[begin + i] = chunk[i].x1;
             y_[begin + i] = chunk[i].x2;
+        }
+    };
+    // what stays where it was, as all does that lies before the first chunk of another size
+    std::size_t same = 0;
+    std::size_t begin = 0;
+    for (; same < chunks.size() && same < seen_.size() && chunks[same]->size() == seen_[same]->size(); ++same) {
+        if (chunks[same] != seen_[same]) take(*chunks[same], begin);
+        begin += chunks[same]->size();
+    }
+    // of the rest, what has only moved
+    std::unordered_map<const Points::Chunk*, std::size_t> begins_before;
+    std::size_t begin_before = begin;
+    for (std::size_t c = same; c < seen_.size(); ++c) {
+        begins_before.emplace(seen_[c].get(), begin_before - begin);
+        begin_before += seen_[c]->size();
+    }
+    const auto rest = static_cast<std::ptrdiff_t>(begin);
+    const std::vector<double> x_before(x_.begin() + rest, x_.end());
+    const std::vector<double> y_before(y_.begin() + rest, y_.end());
+    x_.resize(points.size());
+    y_.resize(points.size());
+    for (std::size_t c = same; c < chunks.size(); ++c) {
+        const auto& chunk = *chunks[c];
+        if (const auto found = begins_before.find(chunks[c].get()); found != begins_before.end()) {
+            const auto from = static_cast<std::ptrdiff_t>(found->second);
+            const auto size = static_cast<std::ptrdiff_t>(chunk.size());
+            std::copy_n(x_before.begin() + from, size, x_.begin() + static_cast<std::ptrdiff_t>(begin));
+            std::copy_n(y_before.begin() + from, size, y_.begin() + static_cast<std::ptrdiff_t>(begin));
+        } else {
+            take(chunk, begin);
         }
         begin += chunk.size();
     }
@@ -53,7 +72,12 @@ std::vector<std::size_t> PointLocator::along(const PlaneMapping& mapping, QPoint
     if (!mapping.valid()) return found;
     const QPointF way = to - from;
     const double length2 = QPointF::dotProduct(way, way);
+    // most of a million are not even near: the corners of all that can be reached, in marks, with room for rounding
+    const double reach = radius + 1;
+    const PlanePoint low = mapping.to_marks({std::min(from.x(), to.x()) - reach, std::max(from.y(), to.y()) + reach});
+    const PlanePoint high = mapping.to_marks({std::max(from.x(), to.x()) + reach, std::min(from.y(), to.y()) - reach});
     for (std::size_t i = 0; i < x_.size(); ++i) {
+        if (x_[i] < low.x || x_[i] > high.x || y_[i] < low.y || y_[i] > high.y) continue;
         const QPointF at = mapping.to_pixel(x_[i], y_[i]) - from;
         // the nearest place on the way
         const double t = length2 > 0 ? std::clamp(QPointF::dotProduct(at, way) / length2, 0.0, 1.0) : 0;

@@ -4,19 +4,32 @@
 
 namespace separatrix {
 
+namespace {
+
+constexpr std::size_t few = 64;  ///< are looked up one by one; more in one pass over all movies
+
+}  // namespace
+
 void Selection::take(std::vector<Id> ids) {
     if (ids == ids_) return;
+    std::unordered_set<Id> set(ids.begin(), ids.end());
+    take(std::move(ids), std::move(set));
+}
+
+void Selection::take(std::vector<Id> ids, std::unordered_set<Id> set) {
+    if (ids == ids_) return;
     ids_ = std::move(ids);
-    set_ = {ids_.begin(), ids_.end()};
+    set_ = std::move(set);
     emit changed();
 }
 
 void Selection::set(std::span<const Id> ids) {
     std::unordered_set<Id> seen;
+    seen.reserve(ids.size());
     std::vector<Id> result;
     for (const Id id : ids)
         if (seen.insert(id).second) result.push_back(id);
-    take(std::move(result));
+    take(std::move(result), std::move(seen));
 }
 
 void Selection::add(std::span<const Id> ids) {
@@ -42,8 +55,13 @@ void Selection::toggle(Id id) {
 void Selection::keepOnly(const Document& document) {
     if (ids_.empty()) return;
     std::unordered_set<Id> there;
-    for (const Point& point : document.points)
-        if (set_.contains(point.id)) there.insert(point.id);
+    if (ids_.size() <= few) {
+        for (const Id id : ids_)
+            if (document.points.find(id)) there.insert(id);
+    } else {
+        for (const Point& point : document.points)
+            if (set_.contains(point.id)) there.insert(point.id);
+    }
     if (there.size() == ids_.size()) return;
     std::vector<Id> rest;
     std::copy_if(ids_.begin(), ids_.end(), std::back_inserter(rest), [&](Id id) { return there.contains(id); });

@@ -46,6 +46,7 @@ signals:
 
 private:
     void take(std::vector<Id> ids);
+    void take(std::vector<Id> ids, std::unordered_set<Id> set);
 
     std::vector<Id> ids_;
     std::unordered_set<Id> set_;

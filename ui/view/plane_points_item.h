@@ -10,6 +10,7 @@
 #include "ui/model/plane_mapping.h"
 #include "ui/model/theme.h"
 #include "ui/view/class_glyph.h"
+#include "ui/view/plane_dots.h"
 #include "ui/view/sprite.h"
 
 namespace separatrix {
@@ -35,53 +36,42 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    struct Dot {
-        double x, y;
-        std::uint64_t id;
-        std::uint8_t label;
-        bool test, wrong, lit;
-        bool operator==(const Dot&) const = default;
-    };
-    static constexpr std::size_t classes = 10;
-    Dot dot_of(const Point& point) const;
-    GlyphStyle style_of(const Dot& dot) const;
-    const Sprite& sprite_of(const Dot& dot);
-    void touch(const Dot& dot);
+    GlyphStyle style_of(const PlaneDot& dot) const;
+    const Sprite& sprite_of(const PlaneDot& dot);
+    void touch(const PlaneDot& dot);
     void touchAll() { whole_ = true; }
-    void renew(double ratio);
+    DotPlaces wanted(const PlaneMapping& mapping, double ratio) const;
+    void show(const DotPlaces& places);
+    void renew(const DotPlaces& places);
     void mend();
-    void put(QImage& picture, std::size_t from, std::size_t to, const QRect* only);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rangesAroundTiles() const;
+    void putIntoTiles(const QRect& only);
+    void put(QImage& picture, const DotPlaces& places, std::size_t from, std::size_t to);
     void forget();
-    void beginSlices();
+    void beginSlices(const DotPlaces& places);
     void stopSlices();
     void paintSlice();
     void draw_lit(QPainter& painter, QPointF middle) const;
 
     Theme theme_;
-    std::vector<Dot> dots_;
-    std::vector<bool> flags_;  ///< `wrong` of the dots, as long as it holds
-    bool flags_hold_ = false;
-    std::vector<Points::ChunkPointer> seen_;
-    std::vector<std::uint64_t> lit_;
-    std::array<Sprite, classes * 4> sprites_;
+    PlaneDots dots_;
+    std::array<Sprite, PlaneDots::most_labels * 4> sprites_;
     Sprite lit_sprite_;
     QImage canvas_;
-    QPoint origin_;         ///< of the canvas, in device pixels
-    PlaneMapping mapping_;  ///< for which it was drawn
-    double ratio_ = 0;
-    double radius_ = 0;
-    bool whole_ = true;         ///< nothing of it holds
-    bool pressing_ = false;     ///< among the touched ones are some that the person has just changed
-    std::vector<Dot> touched_;  ///< what was there and what is there now
-    std::vector<bool> tiles_;   ///< to be drawn anew
+    DotPlaces shown_;                ///< what the canvas was painted for
+    bool whole_ = true;              ///< nothing of it holds
+    bool pressing_ = false;          ///< among the touched ones are some that the person has just changed
+    std::vector<PlaneDot> touched_;  ///< what was there and what is there now
+    std::vector<bool> tiles_;        ///< to be drawn anew
+    std::vector<PlaneDot> near_;     ///< what lies around them; kept for its memory
     std::size_t tileAt(int row, int column) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(tile_columns_) +
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(shown_.tile_columns()) +
                static_cast<std::size_t>(column);
     }
-    int tile_columns_ = 0;
     // a picture that is painted in parts while the last one is shown
     QTimer slices_;
     QImage next_;
+    DotPlaces next_places_;
     std::size_t next_at_ = 0;
     bool slicing_ = false;
     bool again_ = false;  ///< something changed since it was begun

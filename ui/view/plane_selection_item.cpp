@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t few = 64;  ///< are looked up one by one; more in one pass over all movies
 constexpr int around = 20;       ///< logical pixels: rings reach over the axes
+/// More rings than this lie over each other anyway: one for each place of so many pixels both ways is drawn.
+constexpr std::size_t most_rings = 20'000;
+constexpr int ring_place = 3;
 
 }  // namespace
 
@@ -28,8 +31,10 @@ std::vector<PlanePoint> PlaneSelectionItem::places() const {
             if (const Point* point = points.find(id)) result.push_back({point->x1, point->x2});
         return result;
     }
+    const bool all = selection.size() == points.size();
+    result.reserve(selection.size());
     for (const Point& point : points)
-        if (selection.contains(point.id)) result.push_back({point.x1, point.x2});
+        if (all || selection.contains(point.id)) result.push_back({point.x1, point.x2});
     return result;
 }
 
@@ -56,12 +61,23 @@ void PlaneSelectionItem::draw(QCPPainter* painter) {
     const QPoint origin((area.topLeft() * ratio).toPoint());
     QImage canvas((area.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     canvas.fill(Qt::transparent);
-    for (const PlanePoint& place : places()) {
+    const std::vector<PlanePoint> rings = places();
+    const int columns = canvas.width() / ring_place + 1;
+    std::vector<bool> taken;
+    if (rings.size() > most_rings)
+        taken.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(canvas.height() / ring_place + 1));
+    for (const PlanePoint& place : rings) {
         const QPointF at = mapping.to_pixel(place.x, place.y);
         if (!seen.contains(at)) continue;
         const QPointF middle = at * ratio - QPointF(origin);
-        put_sprite(canvas, ring_, static_cast<int>(std::floor(middle.x())), static_cast<int>(std::floor(middle.y())),
-                   canvas.rect());
+        const int x = static_cast<int>(std::floor(middle.x()));
+        const int y = static_cast<int>(std::floor(middle.y()));
+        if (!taken.empty()) {
+            const auto here = static_cast<std::size_t>(y / ring_place * columns + x / ring_place);
+            if (taken[here]) continue;
+            taken[here] = true;
+        }
+        put_sprite(canvas, ring_, x, y, canvas.rect());
     }
     painter->save();
     painter->scale(1 / ratio, 1 / ratio);

@@ -50,6 +50,7 @@ struct Screen {
 class TestPlanePointsItem : public QObject {
     Q_OBJECT
 private slots:
+    void mendedIsDrawnAnew_data();
     void mendedIsDrawnAnew();
     void paintedInPartsIsDrawnAnew();
     void verdictsOfManyAreDrawn();
@@ -59,8 +60,15 @@ private slots:
     void selectionIsSeen();
 };
 
+void TestPlanePointsItem::mendedIsDrawnAnew_data() {
+    QTest::addColumn<int>("count");
+    QTest::newRow("all are looked at") << 1500;
+    QTest::newRow("found by their place") << 15'000;
+}
+
 void TestPlanePointsItem::mendedIsDrawnAnew() {
-    Screen screen(1500);
+    QFETCH(int, count);
+    Screen screen(static_cast<std::size_t>(count));
     QVERIFY(screen.ready);
     Rng rng(8);
     for (int round = 0; round < 6; ++round) {
@@ -104,6 +112,20 @@ void TestPlanePointsItem::paintedInPartsIsDrawnAnew() {
         },
         30000));
     QVERIFY(parts == screen.drawn_anew());
+
+    // a closer look: the old picture stretched at once, the new one when it is ready
+    screen.view->gestures()->wheel(screen.view->gestures()->mapping().pixels.center(), 2);
+    QTest::qWait(1500);
+    const QImage closer = screen.picture();
+    QVERIFY(closer != parts);
+    QVERIFY(closer == screen.drawn_anew());
+    // and an edit there, found by its place
+    screen.session.apply("add", [](Document d) { return add_point(std::move(d), 2.5, 2.5, 1); });
+    QTRY_VERIFY(screen.picture() != closer);
+    QVERIFY2(screen.item().lastDrawn() < 20'000, qPrintable(QString::number(screen.item().lastDrawn())));
+    QTest::qWait(1500);
+    const QImage mended = screen.picture();
+    QVERIFY(mended == screen.drawn_anew());
 }
 
 /// What training changes about very many movies is painted in parts too, however little it is; an edit in the midst of
