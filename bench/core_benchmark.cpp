@@ -120,11 +120,12 @@ int main(int argc, char** argv) {
         for (const auto precision : {Precision::double_, Precision::float_}) {
             const std::string end = precision == Precision::double_ ? "/double" : "/float";
             const std::string name = work.name;
-            benchmark::RegisterBenchmark((name + end).c_str(), train, work, precision);
-            benchmark::RegisterBenchmark((name + "/alone" + end).c_str(),
-                                         precision == Precision::double_ ? train_alone<double> : train_alone<float>,
-                                         work);
-            benchmark::RegisterBenchmark((name + "/evaluate" + end).c_str(), evaluate, work, precision);
+            const auto add = [&](const std::string& what, auto... arguments) {
+                benchmark::RegisterBenchmark((name + what + end).c_str(), arguments...)->UseRealTime();
+            };
+            add("", train, work, precision);
+            add("/alone", precision == Precision::double_ ? train_alone<double> : train_alone<float>, work);
+            add("/evaluate", evaluate, work, precision);
         }
     }
     const Predictor r1 = predictor_of({16}, Activation::tanh, 2);

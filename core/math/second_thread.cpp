@@ -2,6 +2,10 @@
 
 #include "core/math/background_thread.h"
 
+#ifdef __linux__
+#include <sched.h>
+#endif
+
 namespace separatrix {
 
 SecondThread::SecondThread()
@@ -32,8 +36,21 @@ void SecondThread::both(void (*work)(void*, int), void* context) {
     changed_.wait(lock, [this] { return !busy_; });
 }
 
+namespace {
+
+/// Of the machine's processors those that this process may use.
+unsigned processors_for_us() {
+#ifdef __linux__
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0) return static_cast<unsigned>(CPU_COUNT(&allowed));
+#endif
+    return std::thread::hardware_concurrency();
+}
+
+}  // namespace
+
 bool SecondThread::is_worth_having() {
-    static const bool several = std::thread::hardware_concurrency() > 1;
+    static const bool several = processors_for_us() > 1;
     return several;
 }
 

@@ -14,8 +14,8 @@ constexpr std::size_t part_samples = 4 * kernels::block_samples;
 constexpr std::size_t evaluated_at_once = 64 * kernels::block_samples;
 /// Gradients of parts are kept until they are summed up, in not much more memory than this.
 constexpr std::size_t most_numbers_at_once = 32'768;
-/// Samples times parameters between two meetings of the threads from which the second one is worth waking: about a
-/// quarter of a millisecond's work (docs/performance.md).
+/// Samples times parameters between two meetings of the threads from which the second one is worth waking. Measured
+/// (bench/threads_table): it pays from a fifth of that on while the other processor is idle, but there the window is.
 constexpr std::size_t worth_two_hands = 2'000'000;
 
 kernels::Rule rule_of(OptimizerKind kind) {
