@@ -82,7 +82,8 @@ struct FormulaPainter::Cells {
 };
 
 FormulaStyle formula_style(double pixels, const QColor& color, const QColor& wrong) {
-    QFont serif(serif_family());
+    static const QString family = serif_family();  // asked once: fontconfig takes longer than a frame lasts
+    QFont serif(family);
     serif.setStyleHint(QFont::Serif);
     serif = sized(serif, pixels);
     QFont letters = serif;

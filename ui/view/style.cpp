@@ -41,8 +41,10 @@ QPalette palette_of(const Theme& theme) {
 }
 
 QFont base_font() {
+    // asked once: the font library takes longer for its answer than a frame lasts
+    static const bool has_inter = QFontDatabase::hasFamily(QStringLiteral("Inter"));
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    if (QFontDatabase::hasFamily(QStringLiteral("Inter"))) font.setFamily(QStringLiteral("Inter"));
+    if (has_inter) font.setFamily(QStringLiteral("Inter"));
     font.setPointSizeF(9.75);
     return font;
 }
