@@ -6,7 +6,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr std::size_t few = 64;  ///< are looked up one by one; more in one pass over all movies
+constexpr std::size_t few = 4;  ///< are looked up one by one (each that is gone takes a pass); more in one pass
 
 }  // namespace
 
