@@ -2,9 +2,11 @@
 // drawn points. Usage: window_painting [points]
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <vector>
 
@@ -62,12 +64,25 @@ int main(int argc, char** argv) {
     session.setTraining(true);
     settle(1000);
 
+    int frames = 0;
+    QObject::connect(&session, &Session::frameChanged, [&] { ++frames; });
+    timespec begin{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
+    QEventLoop loop;
+    QTimer::singleShot(3000, &loop, &QEventLoop::quit);
+    loop.exec();
+    timespec end{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
+    const double spent =
+        static_cast<double>(end.tv_sec - begin.tv_sec) * 1e3 + static_cast<double>(end.tv_nsec - begin.tv_nsec) * 1e-6;
+
     PlaneGestures& gestures = *plane.gestures();
     const QRectF area = gestures.mapping().pixels;
     const auto place = [&](double x, double y) {
         return QPointF(area.left() + x * area.width(), area.top() + y * area.height());
     };
     std::printf("%d points, %s\n", count, session.isTraining() ? "training" : "paused");
+    std::printf("a frame of training, 800 x 800 %5.2f ms of the window's thread\n", spent / std::max(frames, 1));
     const int n = 60;
     measure("add", n, [&](int i) { gestures.addAt({0.05 * i, 2}, i % 2); });
     measure("undo", n, [&](int) { session.undoStack()->undo(); });

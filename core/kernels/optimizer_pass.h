@@ -41,7 +41,9 @@ void update_parameters(const Shape& shape, const Update<S>& update, State<S>& st
     S* __restrict s = state.second;
     const auto rate = static_cast<S>(update.alpha);
     const auto mu = static_cast<S>(update.mu);
-    const auto epsilon = static_cast<S>(update.epsilon);
+    // a smaller one would count as 0 here (see SubnormalsAreZero), and 0 / 0 is what it is there to prevent
+    constexpr double least = sizeof(S) == 8 ? 0x1p-1022 : 0x1p-126;
+    const auto epsilon = static_cast<S>(update.epsilon < least ? least : update.epsilon);
     switch (update.rule) {
         case Rule::descent:  // w <- w - alpha g
             for (Index i = 0; i < n; ++i) w[i] -= rate * g[i];

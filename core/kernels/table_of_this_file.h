@@ -25,7 +25,7 @@ struct Guarded;
 template <class... Arguments, void (*kernel)(Arguments...)>
 struct Guarded<kernel> {
     static void run(Arguments... arguments) {
-        const SubnormalsAreZero guard;
+        [[maybe_unused]] const SubnormalsAreZero guard;
         kernel(arguments...);
     }
 };

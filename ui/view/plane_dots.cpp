@@ -30,7 +30,14 @@ PlaneDot PlaneDots::dot_of(const Point& point) const {
             std::binary_search(lit_.begin(), lit_.end(), point.id)};
 }
 
-bool PlaneDots::set_points(const Points& points, const std::vector<bool>& is_test, const Touch& touch) {
+PlaneDots::Change PlaneDots::set_points(const Points& points, const std::vector<bool>& is_test, const Touch& touch) {
+    const auto& chunks = points.chunks();
+    if (std::equal(chunks.begin(), chunks.end(), pieces_.begin(), pieces_.end(),
+                   [](const Points::ChunkPointer& chunk, const Piece& piece) { return chunk == piece.chunk; })) {
+        take_tests(is_test, touch);
+        return Change::none;
+    }
+    const std::size_t size_before = size_;
     // chunks that both have are the same movies, wherever they begin now
     std::unordered_map<const Points::Chunk*, std::size_t> known;
     for (std::size_t p = 0; p < pieces_.size(); ++p) known.emplace(pieces_[p].chunk.get(), p);
@@ -49,7 +56,8 @@ bool PlaneDots::set_points(const Points& points, const std::vector<bool>& is_tes
         piece.dots.reserve(chunk->size());
         for (const Point& point : *chunk) piece.dots.push_back(dot_of(point));
     }
-    const bool something_stays = fresh.size() < pieces_.size() || before.empty();
+    const bool some_stay = fresh.size() < pieces_.size() || before.empty();
+    std::size_t known_ids = 0;
     // of the others, those that are as they were need not be drawn
     std::vector<PlaneDot> gone;
     for (const Piece& piece : before)
@@ -86,6 +94,7 @@ bool PlaneDots::set_points(const Points& points, const std::vector<bool>& is_tes
             const std::size_t index = begins[p] + i;
             dot.test = index < is_test.size() && is_test[index];
             if (find_gone(dot.id)) {
+                ++known_ids;
                 const PlaneDot& was = gone[next];
                 // moved: until the next verdict
                 dot.wrong = was.label == dot.label && was.wrong;
@@ -100,7 +109,7 @@ bool PlaneDots::set_points(const Points& points, const std::vector<bool>& is_tes
     for (std::size_t i = 0; i < gone.size(); ++i)
         if (!stays[i]) touch(gone[i]);
     take_tests(is_test, touch);
-    return something_stays;
+    return some_stay || known_ids > size_before / 2 ? Change::some : Change::all;
 }
 
 void PlaneDots::take_tests(const std::vector<bool>& is_test, const Touch& touch) {

@@ -41,9 +41,10 @@ public:
     static constexpr std::size_t most_labels = 10;
 
     std::size_t size() const { return size_; }
-    /// False if nothing is left of what was there before.
-    bool set_points(const Points& points, const std::vector<bool>& is_test, const Touch& touch);
-    /// True if that changed anything. Flags for fewer or more points than there are now are for another document.
+    enum class Change { none, some, all };  ///< of the chunks; `all`: hardly anything of the movies before is left
+    Change set_points(const Points& points, const std::vector<bool>& is_test, const Touch& touch);
+    /// These two: true if that changed anything. Flags for fewer or more points than there are now are for another
+    /// document.
     bool set_wrong(const std::vector<bool>& wrong, const Touch& touch);
     bool set_lit(std::vector<std::uint64_t> ids, const Touch& touch);
     bool any_lit() const { return !lit_.empty(); }

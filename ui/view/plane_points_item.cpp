@@ -51,13 +51,19 @@ void PlanePointsItem::touch(const PlaneDot& dot) {
         touchAll();
 }
 
+/// Changed by the person: to be seen at once, also on a picture that is being painted and was begun without it.
+void PlanePointsItem::press(const PlaneDot& dot) {
+    pressing_ = true;
+    if (slicing_ && meanwhile_.size() < most_mended_at_once) meanwhile_.push_back(dot);
+    touch(dot);
+}
+
 void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& is_test) {
-    const bool something_stays = dots_.set_points(points, is_test, [this](const PlaneDot& dot) {
-        pressing_ = true;
-        touch(dot);
-    });
+    const auto change = dots_.set_points(points, is_test, [this](const PlaneDot& dot) { press(dot); });
+    // the parts that are still to be painted may begin with other movies now
+    again_ = again_ || (slicing_ && change != PlaneDots::Change::none);
     // another document: nothing of its predecessor's picture stays while the new one is painted in parts
-    if (dots_.size() > sliced_from && !something_stays) forget();
+    if (dots_.size() > sliced_from && change == PlaneDots::Change::all) forget();
 }
 
 bool PlanePointsItem::setWrong(const std::vector<bool>& wrong) {
@@ -65,10 +71,7 @@ bool PlanePointsItem::setWrong(const std::vector<bool>& wrong) {
 }
 
 bool PlanePointsItem::setLit(const std::vector<std::uint64_t>& ids) {
-    return dots_.set_lit(ids, [this](const PlaneDot& dot) {
-        pressing_ = true;
-        touch(dot);
-    });
+    return dots_.set_lit(ids, [this](const PlaneDot& dot) { press(dot); });
 }
 
 std::size_t PlanePointsItem::wrongCount() const { return dots_.wrong_count(); }
@@ -129,6 +132,7 @@ void PlanePointsItem::forget() {
 
 void PlanePointsItem::stopSlices() {
     slicing_ = again_ = false;
+    meanwhile_.clear();
     slices_.stop();
 }
 
@@ -270,6 +274,7 @@ void PlanePointsItem::beginSlices(const DotPlaces& places) {
     }
     slicing_ = true;
     again_ = false;
+    meanwhile_.clear();
     next_at_ = 0;
     next_places_ = places;
     if (next_.size() != places.size) next_ = QImage(places.size, QImage::Format_ARGB32_Premultiplied);
@@ -292,6 +297,9 @@ void PlanePointsItem::paintSlice() {
     slicing_ = false;
     canvas_.swap(next_);
     show(next_places_);
+    pressing_ = pressing_ || !meanwhile_.empty();
+    touched_.insert(touched_.end(), meanwhile_.begin(), meanwhile_.end());
+    meanwhile_.clear();
     if (again_) beginSlices(shown_);  // what was painted first may have changed meanwhile
     if (layer()) layer()->replot();
 }
@@ -320,7 +328,8 @@ void PlanePointsItem::draw(QCPPainter* painter) {
     const bool much = whole_ || touched_.size() > most_mended_at_once;
     // what training has changed may wait a moment, what the person has just done may not
     const bool patient = !pressing_ && (whole_ || !touched_.empty()) && places == shown_ && same_look;
-    if ((in_parts && (much || places != shown_)) || (patient && dots_.size() > patient_from)) {
+    const bool for_another_view = slicing_ && next_places_ != places;
+    if ((in_parts && (much || places != shown_ || for_another_view)) || (patient && dots_.size() > patient_from)) {
         beginSlices(places);
     } else if (whole_ || places != shown_) {
         renew(places);

@@ -38,6 +38,7 @@ protected:
 private:
     GlyphStyle style_of(const PlaneDot& dot) const;
     const Sprite& sprite_of(const PlaneDot& dot);
+    void press(const PlaneDot& dot);
     void touch(const PlaneDot& dot);
     void touchAll() { whole_ = true; }
     DotPlaces wanted(const PlaneMapping& mapping, double ratio) const;
@@ -74,7 +75,8 @@ private:
     DotPlaces next_places_;
     std::size_t next_at_ = 0;
     bool slicing_ = false;
-    bool again_ = false;  ///< something changed since it was begun
+    bool again_ = false;               ///< something changed since it was begun
+    std::vector<PlaneDot> meanwhile_;  ///< what the person has changed since
     std::size_t last_drawn_ = 0;
 };
 

@@ -230,6 +230,7 @@ private slots:
     void threadsChangeNoNumber_data();
     void threadsChangeNoNumber();
     void largeScoresStayFinite();
+    void tinyEpsilonsDivideNothingByNothing();
     void notANumberComesThrough();
     void trainingAllocatesNothing_data();
     void trainingAllocatesNothing();
@@ -304,6 +305,26 @@ void TestTrainingKernel::largeScoresStayFinite() {
         kernel.train({objective, {}, {}, 1, {}}, {X, y}, order, 2, network, optimizer);
         QCOMPARE(network.layers[0].W(0, 0), 799.5);
         QCOMPARE(network.layers[0].W(1, 0), -799.5);
+    }
+}
+
+void TestTrainingKernel::tinyEpsilonsDivideNothingByNothing() {
+    // marks of 0: the weights' gradient is exactly 0
+    for (const auto* table : kernels::runnable_tables()) {
+        for (const auto kind : {OptimizerKind::rmsprop, OptimizerKind::adam}) {
+            NetworkOf<float> network;
+            network.layers = {{MatrixOf<float>::Ones(2, 2), VectorOf<float>::Zero(2), Activation::identity}};
+            const MatrixOf<float> X = MatrixOf<float>::Zero(2, 3);
+            const Labels y = Labels::Zero(3);
+            StepSettings settings{{ModelKind::softmax, LossKind::cross_entropy, 2}, {}, {}, 0.1, {}};
+            settings.optimizer.kind = kind;
+            settings.optimizer.epsilon = 1e-42;
+            OptimizerStateOf<float> optimizer;
+            const std::vector<Index> order{0, 1, 2};
+            TrainingKernel<float>(*table).train(settings, {X, y}, order, 3, network, optimizer);
+            QVERIFY(network.layers[0].W == MatrixOf<float>::Ones(2, 2));
+            QVERIFY(all_finite(network) && network.layers[0].b(0) > 0);
+        }
     }
 }
 

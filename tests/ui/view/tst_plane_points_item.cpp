@@ -119,6 +119,12 @@ void TestPlanePointsItem::paintedInPartsIsDrawnAnew() {
     const QImage closer = screen.picture();
     QVERIFY(closer != parts);
     QVERIFY(closer == screen.drawn_anew());
+    // away and back before it is ready
+    screen.view->gestures()->wheel(screen.view->gestures()->mapping().pixels.center(), 1);
+    QTest::qWait(1);
+    screen.view->gestures()->wheel(screen.view->gestures()->mapping().pixels.center(), -1);
+    QTest::qWait(1500);
+    QVERIFY(screen.picture() == closer);
     // and an edit there, found by its place
     screen.session.apply("add", [](Document d) { return add_point(std::move(d), 2.5, 2.5, 1); });
     QTRY_VERIFY(screen.picture() != closer);
