@@ -73,7 +73,8 @@ void PlaneSelectionItem::draw(QCPPainter* painter) {
         const int x = static_cast<int>(std::floor(middle.x()));
         const int y = static_cast<int>(std::floor(middle.y()));
         if (!taken.empty()) {
-            const auto here = static_cast<std::size_t>(y / ring_place * columns + x / ring_place);
+            const auto here = static_cast<std::size_t>(y / ring_place) * static_cast<std::size_t>(columns) +
+                              static_cast<std::size_t>(x / ring_place);
             if (taken[here]) continue;
             taken[here] = true;
         }
