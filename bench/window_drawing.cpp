@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
         std::printf("%-10d %11.2f  %12.2f  %10.2f\n", points, field, dots, everything);
     }
     if (const auto field = session.field())
-        std::printf("field's picture %d x %d: %.2f ms\n", field->field.columns, field->field.rows,
-                    median_ms([&] { (void)field_image(field->field, light_theme()); }));
+        std::printf("field's colours %d x %d (on the field's thread): %.2f ms\n", field->field.columns,
+                    field->field.rows, median_ms([&] { (void)field_image(field->field, *field->palette); }));
     return 0;
 }

@@ -8,6 +8,9 @@ if(SEPARATRIX_WARNINGS_AS_ERRORS)
 endif()
 if(SEPARATRIX_UNITY)
     target_compile_options(separatrix_options INTERFACE -Wno-shadow)  # of another file's names
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+        target_compile_options(separatrix_options INTERFACE -Wno-subobject-linkage)  # it takes the sources for headers
+    endif()
 endif()
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
     target_compile_options(separatrix_options INTERFACE -Wpedantic)  # gcc's would refuse __int128

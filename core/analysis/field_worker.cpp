@@ -26,6 +26,8 @@ std::shared_ptr<const FieldAnswer> answer(const FieldRequest& request, int divis
                                    std::max(2, request.rows / divisor), cancelled);
     if (cancelled && cancelled()) return nullptr;
     result->boundary = boundary_of(result->field);
+    result->palette = request.palette;
+    if (request.palette) result->pixels = field_pixels(result->field, *request.palette);
     result->milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
     return result;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/analysis/boundary.h"
+#include "core/analysis/field_pixels.h"
 #include "core/analysis/latest_worker.h"
 #include "core/training/checkpoint.h"
 
@@ -17,6 +18,7 @@ struct FieldRequest {
     PlaneRect rect;
     int columns = 256;
     int rows = 256;
+    std::shared_ptr<const FieldPalette> palette;  ///< null: no pixels are wanted
 };
 
 struct FieldAnswer {
@@ -25,6 +27,8 @@ struct FieldAnswer {
     bool coarse = false;  ///< a quick first look: the fine one follows
     DecisionField field;
     Boundary boundary;
+    std::shared_ptr<const FieldPalette> palette;  ///< what `pixels` were painted with; null: they are empty
+    FieldPixels pixels;
     double milliseconds = 0;
 };
 

@@ -8,9 +8,13 @@ namespace separatrix {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Axes", text); }
+struct AxesFormWords {
+    Q_DECLARE_TR_FUNCTIONS(Axes)
+};
 
-QString axis_title(int axis) { return axis == 0 ? tr("Horizontal axis") : tr("Vertical axis"); }
+QString axis_title(int axis) {
+    return axis == 0 ? AxesFormWords::tr("Horizontal axis") : AxesFormWords::tr("Vertical axis");
+}
 
 }  // namespace
 
@@ -28,21 +32,23 @@ tl::expected<std::array<Axis, 2>, AxisProblem> axes_from(const std::array<TypedA
         };
         axis.name = from.name.simplified().toStdString();
         const auto low = number_from_text(from.low);
-        if (!low) return problem("low", tr("“%1” is not a number.").arg(from.low.left(40)));
+        if (!low) return problem("low", AxesFormWords::tr("“%1” is not a number.").arg(from.low.left(40)));
         const auto high = number_from_text(from.high);
-        if (!high) return problem("high", tr("“%1” is not a number.").arg(from.high.left(40)));
+        if (!high) return problem("high", AxesFormWords::tr("“%1” is not a number.").arg(from.high.left(40)));
         axis.low = *low;
         axis.high = *high;
         const auto error = axis_error(axis);
         if (!error) continue;
         if (error->subject == "name")
-            return problem("name", error->code == ErrorCode::missing_field
-                                       ? tr("it needs a name.")
-                                       : tr("its name has at most %1 characters.").arg(longest_axis_name));
-        if (error->code == ErrorCode::not_finite) return problem(error->subject, tr("this number is too large."));
+            return problem("name",
+                           error->code == ErrorCode::missing_field
+                               ? AxesFormWords::tr("it needs a name.")
+                               : AxesFormWords::tr("its name has at most %1 characters.").arg(longest_axis_name));
+        if (error->code == ErrorCode::not_finite)
+            return problem(error->subject, AxesFormWords::tr("this number is too large."));
         return problem("high", axis.high <= axis.low
-                                   ? tr("it must end above %1, where it begins.").arg(exact_text(*low))
-                                   : tr("its ends are too close for their size."));
+                                   ? AxesFormWords::tr("it must end above %1, where it begins.").arg(exact_text(*low))
+                                   : AxesFormWords::tr("its ends are too close for their size."));
     }
     return axes;
 }
@@ -50,8 +56,8 @@ tl::expected<std::array<Axis, 2>, AxisProblem> axes_from(const std::array<TypedA
 QString outside_text(const Document& document, const std::array<Axis, 2>& axes) {
     const auto count = points_outside(document, axes);
     if (count == 0) return {};
-    if (count == 1) return tr("1 movie lies outside: it is trained on, but not seen.");
-    return tr("%1 movies lie outside: they are trained on, but not seen.")
+    if (count == 1) return AxesFormWords::tr("1 movie lies outside: it is trained on, but not seen.");
+    return AxesFormWords::tr("%1 movies lie outside: they are trained on, but not seen.")
         .arg(grouped_number(static_cast<std::int64_t>(count)));
 }
 

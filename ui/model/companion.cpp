@@ -152,7 +152,8 @@ void Companion::setFieldView(const PlaneRect& rect, int columns, int rows) {
 
 void Companion::requestField() {
     if (!frame_ || !frame_->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
-    field_worker_->request({generation_, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_});
+    field_worker_->request(
+        {generation_, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
 }
 
 void Companion::takeField() {

@@ -31,6 +31,8 @@ public:
 
     /// What part of the plane is looked at; the field follows the training from then on.
     void setFieldView(const PlaneRect& rect, int columns, int rows);
+    /// The colours in which the next fields come painted.
+    void setFieldPalette(std::shared_ptr<const FieldPalette> palette) { field_palette_ = std::move(palette); }
 
 signals:
     void frameChanged();
@@ -68,6 +70,7 @@ private:
     PlaneRect field_rect_;
     int field_columns_ = 0;
     int field_rows_ = 0;
+    std::shared_ptr<const FieldPalette> field_palette_;
     QTimer patience_;  ///< how long it may catch up after a pause
     FramePace pace_{this, &Companion::takeFrame};
     std::unique_ptr<FieldWorker> field_worker_;

@@ -9,7 +9,9 @@ namespace separatrix {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("DataFacts", text); }
+struct DataFactsWords {
+    Q_DECLARE_TR_FUNCTIONS(DataFacts)
+};
 
 }  // namespace
 
@@ -23,10 +25,11 @@ DataFacts data_facts(const Document& document) {
 }
 
 QString data_text(const DataFacts& facts) {
-    QString text =
-        facts.train + facts.test == 1 ? tr("1 movie") : tr("%1 movies").arg(grouped_number(facts.train + facts.test));
+    QString text = facts.train + facts.test == 1
+                       ? DataFactsWords::tr("1 movie")
+                       : DataFactsWords::tr("%1 movies").arg(grouped_number(facts.train + facts.test));
     if (facts.kind) text = title(*facts.kind) + QStringLiteral(", ") + text;
-    if (facts.test > 0) text += tr(" (%1 for testing)").arg(grouped_number(facts.test));
+    if (facts.test > 0) text += DataFactsWords::tr(" (%1 for testing)").arg(grouped_number(facts.test));
     return text;
 }
 

@@ -9,7 +9,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct FaultChoiceWords {
     Q_DECLARE_TR_FUNCTIONS(FaultChoice)
 };
 
@@ -34,18 +34,20 @@ bool has_slope(const Settings& settings, int classes) {
 
 QString title(BackpropFault fault) {
     switch (fault) {
-        case BackpropFault::wrong_sign: return Text::tr("wrong sign");
-        case BackpropFault::forget_slope: return Text::tr("forget σ′");
-        case BackpropFault::forget_bias: return Text::tr("forget the bias");
+        case BackpropFault::wrong_sign: return FaultChoiceWords::tr("wrong sign");
+        case BackpropFault::forget_slope: return FaultChoiceWords::tr("forget σ′");
+        case BackpropFault::forget_bias: return FaultChoiceWords::tr("forget the bias");
     }
     return {};
 }
 
 QString formula(BackpropFault fault) {
     switch (fault) {
-        case BackpropFault::wrong_sign: return Text::tr("y − p instead of p − y: every step goes uphill");
-        case BackpropFault::forget_slope: return Text::tr("∂L/∂z = ∂L/∂a instead of σ′(z)·∂L/∂a, in every layer");
-        case BackpropFault::forget_bias: return Text::tr("∂L/∂b = 0 instead of ∂L/∂z: the biases never move");
+        case BackpropFault::wrong_sign: return FaultChoiceWords::tr("y − p instead of p − y: every step goes uphill");
+        case BackpropFault::forget_slope:
+            return FaultChoiceWords::tr("∂L/∂z = ∂L/∂a instead of σ′(z)·∂L/∂a, in every layer");
+        case BackpropFault::forget_bias:
+            return FaultChoiceWords::tr("∂L/∂b = 0 instead of ∂L/∂z: the biases never move");
     }
     return {};
 }
@@ -56,11 +58,11 @@ SettingRule rule_of(BackpropFault fault, const Settings& settings, int classes) 
     const bool useless = fault == BackpropFault::forget_slope && !has_slope(settings, classes);
     if (!useless) return {};
     return {has_fault(settings.training.faults, fault),
-            Text::tr("This model has no activation to forget: σ′ = 1 everywhere.")};
+            FaultChoiceWords::tr("This model has no activation to forget: σ′ = 1 everywhere.")};
 }
 
 void set_fault(Session& session, BackpropFault fault, bool on) {
-    const QString text = on ? Text::tr("Break the backprop") : Text::tr("Repair the backprop");
+    const QString text = on ? FaultChoiceWords::tr("Break the backprop") : FaultChoiceWords::tr("Repair the backprop");
     session.apply(text, [=](Document document) {
         document.settings.training.faults.*member_of(fault) = on;
         return document;
@@ -68,7 +70,7 @@ void set_fault(Session& session, BackpropFault fault, bool on) {
 }
 
 void repair_backprop(Session& session) {
-    session.apply(Text::tr("Repair the backprop"), [](Document document) {
+    session.apply(FaultChoiceWords::tr("Repair the backprop"), [](Document document) {
         document.settings.training.faults = {};
         return document;
     });

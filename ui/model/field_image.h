@@ -3,14 +3,18 @@
 
 #include <QImage>
 
-#include "core/analysis/decision_field.h"
+#include "core/analysis/field_worker.h"
 #include "ui/model/theme.h"
 
 namespace separatrix {
 
-/// One pixel per node, row 0 of the picture at the TOP of the plane (y_high). The colour is that of the class with the
-/// greatest margin, as strong as its confidence (p - 1/K) / (1 - 1/K): with two classes |2p - 1|. Transparent where a
-/// node is not a number, or where the field was left unfinished.
-QImage field_image(const DecisionField& field, const Theme& theme);
+/// The theme's colours of as many classes as there can be.
+std::shared_ptr<const FieldPalette> field_palette(const Theme& theme);
+
+/// field_pixels() as a picture; null where they are empty.
+QImage field_image(const DecisionField& field, const FieldPalette& palette);
+/// Takes over the pixels that came with the answer, without a copy, if they are of this palette.
+QImage field_image(const std::shared_ptr<const FieldAnswer>& answer,
+                   const std::shared_ptr<const FieldPalette>& palette);
 
 }  // namespace separatrix

@@ -10,7 +10,9 @@ namespace separatrix {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("GenerateForm", text); }
+struct GenerateFormWords {
+    Q_DECLARE_TR_FUNCTIONS(GenerateForm)
+};
 
 QString quoted(const QString& text) { return QStringLiteral("“%1”").arg(text.trimmed().left(24)); }
 
@@ -49,12 +51,13 @@ GenerateForm form_of(const GeneratorSettings& settings) {
 GenerateProblems problems_of(const GenerateForm& form) {
     GenerateProblems problems;
     if (!count_of(form.count))
-        problems.count = tr("The count is a whole number from 1 to %1, not %2.")
+        problems.count = GenerateFormWords::tr("The count is a whole number from 1 to %1, not %2.")
                              .arg(grouped_number(most_generated), quoted(form.count));
     if (!noise_of(form.noise))
-        problems.noise = tr("The noise is a number from 0 to 1, not %1.").arg(quoted(form.noise));
+        problems.noise = GenerateFormWords::tr("The noise is a number from 0 to 1, not %1.").arg(quoted(form.noise));
     if (!seed_of(form.seed))
-        problems.seed = tr("The seed is a whole number from 0 to 18446744073709551615, not %1.").arg(quoted(form.seed));
+        problems.seed = GenerateFormWords::tr("The seed is a whole number from 0 to 18446744073709551615, not %1.")
+                            .arg(quoted(form.seed));
     return problems;
 }
 
@@ -70,8 +73,10 @@ std::optional<GeneratorSettings> settings_of(const GenerateForm& form) {
 }
 
 QString preview_caption(int shown, int count) {
-    if (shown < count) return tr("the first %1 of %2 movies").arg(grouped_number(shown), grouped_number(count));
-    return count == 1 ? tr("1 movie") : tr("%1 movies").arg(grouped_number(count));
+    if (shown < count)
+        return GenerateFormWords::tr("the first %1 of %2 movies").arg(grouped_number(shown), grouped_number(count));
+    return count == 1 ? GenerateFormWords::tr("1 movie")
+                      : GenerateFormWords::tr("%1 movies").arg(grouped_number(count));
 }
 
 }  // namespace separatrix

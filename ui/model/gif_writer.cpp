@@ -14,7 +14,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct GifWriterWords {
     Q_DECLARE_TR_FUNCTIONS(GifWriter)
 };
 
@@ -116,7 +116,9 @@ public:
     }
 
 private:
-    static MovieFailure failed() { return MovieFailure(Text::tr("The GIF could not be made: not enough memory.")); }
+    static MovieFailure failed() {
+        return MovieFailure(GifWriterWords::tr("The GIF could not be made: not enough memory."));
+    }
 
     QSize size_;
     std::uint16_t delay_;  ///< hundredths of a second

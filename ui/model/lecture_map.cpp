@@ -9,7 +9,9 @@ namespace separatrix {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("LectureMap", text); }
+struct LectureMapWords {
+    Q_DECLARE_TR_FUNCTIONS(LectureMap)
+};
 
 /// Whatever was tried before, the lecture begins with the settings of a new document; only the seed is the person's.
 Document with_first_settings(Document document) {
@@ -49,52 +51,60 @@ Document layers(Document document, std::vector<int> hidden, Activation activatio
 }  // namespace
 
 const std::vector<LectureEntry>& lecture_entries() {
-    static const QString story_section = tr("The story");
-    static const QString neuron_section = tr("1  One neuron, two classes");
-    static const QString labels_section = tr("2  More than two labels");
-    static const QString layers_section = tr("3  Non-linear decisions");
-    static const QString derivatives_section = tr("4  Derivatives");
-    static const QString practice_section = tr("5  The practical session");
-    static const QString next_section = tr("6  What comes next");
+    static const QString story_section = LectureMapWords::tr("The story");
+    static const QString neuron_section = LectureMapWords::tr("1  One neuron, two classes");
+    static const QString labels_section = LectureMapWords::tr("2  More than two labels");
+    static const QString layers_section = LectureMapWords::tr("3  Non-linear decisions");
+    static const QString derivatives_section = LectureMapWords::tr("4  Derivatives");
+    static const QString practice_section = LectureMapWords::tr("5  The practical session");
+    static const QString next_section = LectureMapWords::tr("6  What comes next");
     static const std::vector<LectureEntry> entries{
-        {LectureTopic::recommendation, story_section, tr("Recommendation problem"),
-         tr("The movies on the plane: click to add one, point anywhere to ask whether James will like it."),
+        {LectureTopic::recommendation, story_section, LectureMapWords::tr("Recommendation problem"),
+         LectureMapWords::tr(
+             "The movies on the plane: click to add one, point anywhere to ask whether James will like it."),
          LecturePlace::plane, 0},
-        {LectureTopic::linear_decision, neuron_section, tr("Linear decision, sigmoid"),
-         tr("One neuron: its line and field on the plane, its formula with the numbers of this moment."),
+        {LectureTopic::linear_decision, neuron_section, LectureMapWords::tr("Linear decision, sigmoid"),
+         LectureMapWords::tr(
+             "One neuron: its line and field on the plane, its formula with the numbers of this moment."),
          LecturePlace::maths, 0},
-        {LectureTopic::step, neuron_section, tr("The ideal decision: the step"),
-         tr("The neuron with the step: a field without between, and the reason why it cannot be trained."),
+        {LectureTopic::step, neuron_section, LectureMapWords::tr("The ideal decision: the step"),
+         LectureMapWords::tr(
+             "The neuron with the step: a field without between, and the reason why it cannot be trained."),
          LecturePlace::activation, 0},
-        {LectureTopic::descent, neuron_section, tr("Squared criterion, gradient descent, SGD"),
-         tr("The slide's movie (4, 1) with its weights and every number of its step; S makes a step."),
+        {LectureTopic::descent, neuron_section, LectureMapWords::tr("Squared criterion, gradient descent, SGD"),
+         LectureMapWords::tr("The slide's movie (4, 1) with its weights and every number of its step; S makes a step."),
          LecturePlace::maths, 0},
-        {LectureTopic::learning_rate, neuron_section, tr("Learning rate"),
-         tr("Move the slider while it trains: too small, good, too large."), LecturePlace::learning_rate, 0},
-        {LectureTopic::regression, labels_section, tr("Multi-label by regression"),
-         tr("Five labels as one number: the order that does not exist."), LecturePlace::compare, 0},
-        {LectureTopic::softmax, labels_section, tr("Softmax, cross-entropy"),
-         tr("One neuron per label; point at the plane to read probabilities that sum to 1."), LecturePlace::plane, 0},
-        {LectureTopic::non_linear, layers_section, tr("Non-linear decision"),
-         tr("Each hidden neuron has a line of its own and a map; move Hidden size while it trains."),
+        {LectureTopic::learning_rate, neuron_section, LectureMapWords::tr("Learning rate"),
+         LectureMapWords::tr("Move the slider while it trains: too small, good, too large."),
+         LecturePlace::learning_rate, 0},
+        {LectureTopic::regression, labels_section, LectureMapWords::tr("Multi-label by regression"),
+         LectureMapWords::tr("Five labels as one number: the order that does not exist."), LecturePlace::compare, 0},
+        {LectureTopic::softmax, labels_section, LectureMapWords::tr("Softmax, cross-entropy"),
+         LectureMapWords::tr("One neuron per label; point at the plane to read probabilities that sum to 1."),
+         LecturePlace::plane, 0},
+        {LectureTopic::non_linear, layers_section, LectureMapWords::tr("Non-linear decision"),
+         LectureMapWords::tr("Each hidden neuron has a line of its own and a map; move Hidden size while it trains."),
          LecturePlace::network, 0},
-        {LectureTopic::chain_rule, layers_section, tr("Chain rule, forward and backward"),
-         tr("The backward pass of one movie, step by step, each number beside a numeric derivative."),
+        {LectureTopic::chain_rule, layers_section, LectureMapWords::tr("Chain rule, forward and backward"),
+         LectureMapWords::tr("The backward pass of one movie, step by step, each number beside a numeric derivative."),
          LecturePlace::maths, 0},
-        {LectureTopic::derivatives, derivatives_section, tr("Derivatives"),
-         tr("The numeric check at each line; all of them at once: separatrix gradcheck."), LecturePlace::maths, 0},
-        {LectureTopic::from_scratch, derivatives_section, tr("Code from scratch"),
-         tr("No machine-learning library: the network is core/nn, the formula above each line."), LecturePlace::about,
-         0},
-        {LectureTopic::practice, practice_section, tr("Practical session"),
-         tr("Linear, bar, donut, rings; batch and momentum; the loss curves over each other."), LecturePlace::practice,
-         0},
-        {LectureTopic::pytorch, practice_section, tr("PyTorch"),
-         tr("The model as a script: with Order “In order” it ends with the same weights."), LecturePlace::practice, 7},
-        {LectureTopic::activations, next_section, tr("Activations, optimisation"),
-         tr("Nine activations, six optimizers: change them while it trains."), LecturePlace::activation, 0},
-        {LectureTopic::images, next_section, tr("Images"), tr("Later: not in this version of the program."),
-         LecturePlace::nowhere, 0},
+        {LectureTopic::derivatives, derivatives_section, LectureMapWords::tr("Derivatives"),
+         LectureMapWords::tr("The numeric check at each line; all of them at once: separatrix gradcheck."),
+         LecturePlace::maths, 0},
+        {LectureTopic::from_scratch, derivatives_section, LectureMapWords::tr("Code from scratch"),
+         LectureMapWords::tr("No machine-learning library: the network is core/nn, the formula above each line."),
+         LecturePlace::about, 0},
+        {LectureTopic::practice, practice_section, LectureMapWords::tr("Practical session"),
+         LectureMapWords::tr("Linear, bar, donut, rings; batch and momentum; the loss curves over each other."),
+         LecturePlace::practice, 0},
+        {LectureTopic::pytorch, practice_section, LectureMapWords::tr("PyTorch"),
+         LectureMapWords::tr("The model as a script: with Order “In order” it ends with the same weights."),
+         LecturePlace::practice, 7},
+        {LectureTopic::activations, next_section, LectureMapWords::tr("Activations, optimisation"),
+         LectureMapWords::tr("Nine activations, six optimizers: change them while it trains."),
+         LecturePlace::activation, 0},
+        {LectureTopic::images, next_section, LectureMapWords::tr("Images"),
+         LectureMapWords::tr("Later: not in this version of the program."), LecturePlace::nowhere, 0},
     };
     return entries;
 }

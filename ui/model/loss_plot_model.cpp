@@ -14,7 +14,9 @@ namespace separatrix {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("LossPlot", text); }
+struct LossPlotModelWords {
+    Q_DECLARE_TR_FUNCTIONS(LossPlot)
+};
 
 constexpr double log_margin = 1.15;
 constexpr double seen_difference = 0.5;  ///< pixels
@@ -270,8 +272,9 @@ QString loss_header(const Metrics& metrics, PlotQuantity quantity) {
     const QString train = metric_text(metrics.train, quantity);
     const QString test = metric_text(metrics.test, quantity);
     if (train.isEmpty()) return {};
-    if (test.isEmpty()) return tr("train %1").arg(train);
-    return tr("train %1").arg(train) + QStringLiteral("  ") + tr("test %1").arg(test);
+    if (test.isEmpty()) return LossPlotModelWords::tr("train %1").arg(train);
+    return LossPlotModelWords::tr("train %1").arg(train) + QStringLiteral("  ") +
+           LossPlotModelWords::tr("test %1").arg(test);
 }
 
 std::optional<LossReading> loss_reading(const LossHistory& history, double x, PlotQuantity quantity) {
@@ -280,9 +283,10 @@ std::optional<LossReading> loss_reading(const LossHistory& history, double x, Pl
     const double unit = unit_of(quantity);
     const double train = end->value(LossCurve::train, quantity);
     const double test = end->value(LossCurve::test, quantity);
-    QString text = tr("epoch %1").arg(grouped_number(end->epoch())) + QStringLiteral(" · ") +
-                   tr("train %1").arg(value_text(unit * train, quantity));
-    if (std::isfinite(test)) text += QStringLiteral(" · ") + tr("test %1").arg(value_text(unit * test, quantity));
+    QString text = LossPlotModelWords::tr("epoch %1").arg(grouped_number(end->epoch())) + QStringLiteral(" · ") +
+                   LossPlotModelWords::tr("train %1").arg(value_text(unit * train, quantity));
+    if (std::isfinite(test))
+        text += QStringLiteral(" · ") + LossPlotModelWords::tr("test %1").arg(value_text(unit * test, quantity));
     return LossReading{static_cast<double>(end->epoch()), text};
 }
 
@@ -295,7 +299,8 @@ std::optional<CurvePlace> curve_place(const LossHistory& history, double x, Loss
 }
 
 QString loss_title(const TrainingSettings& settings) {
-    return settings.penalty.l1 != 0 || settings.penalty.l2 != 0 ? tr("Loss (with penalty)") : tr("Loss");
+    return settings.penalty.l1 != 0 || settings.penalty.l2 != 0 ? LossPlotModelWords::tr("Loss (with penalty)")
+                                                                : LossPlotModelWords::tr("Loss");
 }
 
 std::optional<double> loss_floor(const Settings& settings, int classes) {
@@ -307,8 +312,8 @@ std::optional<double> loss_floor(const Settings& settings, int classes) {
 
 QString loss_floor_text(double floor, bool brief) {
     // all digits that the lecture gives
-    const QString value = tr("floor log(1+(K−1)/e) = %1").arg(QString::number(floor, 'f', 5));
-    return brief ? value : tr("%1: outputs stay in (0, 1)").arg(value);
+    const QString value = LossPlotModelWords::tr("floor log(1+(K−1)/e) = %1").arg(QString::number(floor, 'f', 5));
+    return brief ? value : LossPlotModelWords::tr("%1: outputs stay in (0, 1)").arg(value);
 }
 
 }  // namespace separatrix

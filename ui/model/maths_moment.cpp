@@ -10,7 +10,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct MathsMomentWords {
     Q_DECLARE_TR_FUNCTIONS(MathsMoment)
 };
 
@@ -79,7 +79,7 @@ std::optional<MathsMoment> MathsMovie::moment(const Document& document) const {
 
 QString movie_title(const Point& movie) {
     const QString title = QString::fromStdString(movie.title).simplified();
-    return title.isEmpty() ? Text::tr("Movie %1").arg(movie.id + 1) : title;
+    return title.isEmpty() ? MathsMomentWords::tr("Movie %1").arg(movie.id + 1) : title;
 }
 
 QString movie_details(const Document& document, const Point& movie) {
@@ -93,9 +93,9 @@ QString movie_details(const Document& document, const Point& movie) {
     const QString name = label < document.class_names.size() ? QString::fromStdString(document.class_names[label])
                                                              : QString::number(movie.label);
     QString verdict = name;
-    if (name == QLatin1String("likes")) verdict = Text::tr("James likes it");
-    if (name == QLatin1String("dislikes")) verdict = Text::tr("James dislikes it");
-    parts << Text::tr("%1 (y = %2)").arg(verdict).arg(movie.label);
+    if (name == QLatin1String("likes")) verdict = MathsMomentWords::tr("James likes it");
+    if (name == QLatin1String("dislikes")) verdict = MathsMomentWords::tr("James dislikes it");
+    parts << MathsMomentWords::tr("%1 (y = %2)").arg(verdict).arg(movie.label);
     return parts.join(QStringLiteral(" · "));
 }
 

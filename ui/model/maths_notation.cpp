@@ -10,7 +10,7 @@ namespace separatrix::notation {
 
 namespace {
 
-struct Text {
+struct MathsNotationWords {
     Q_DECLARE_TR_FUNCTIONS(MathsText)
 };
 
@@ -41,16 +41,19 @@ void write_check(MathsRow& row, CheckState state, double error) {
     const QString numeric = to_text(row.numeric);
     switch (state) {
         case CheckState::agrees:
-            row.verdict = Text::tr("numeric %1, relative difference %2").arg(numeric, row.error);
+            row.verdict = MathsNotationWords::tr("numeric %1, relative difference %2").arg(numeric, row.error);
             break;
         case CheckState::differs:
-            row.verdict = Text::tr("WRONG: numeric %1, relative difference %2").arg(numeric, row.error);
+            row.verdict = MathsNotationWords::tr("WRONG: numeric %1, relative difference %2").arg(numeric, row.error);
             break;
         case CheckState::kink:
             row.verdict =
-                Text::tr("at a bend of the activation there is no single derivative: numeric %1").arg(numeric);
+                MathsNotationWords::tr("at a bend of the activation there is no single derivative: numeric %1")
+                    .arg(numeric);
             break;
-        case CheckState::undefined: row.verdict = Text::tr("cannot be checked: a number is not finite"); break;
+        case CheckState::undefined:
+            row.verdict = MathsNotationWords::tr("cannot be checked: a number is not finite");
+            break;
     }
 }
 
@@ -190,7 +193,8 @@ MathsRow checked(const Formula& symbol, const Formula& formula, const Formula& n
     if (is_readable(derivative.value))
         row.numeric = value_of(derivative.numeric);
     else
-        row.numeric = words(Text::tr("%1 of %2 places").arg(derivative.checked).arg(derivative.value.size()));
+        row.numeric =
+            words(MathsNotationWords::tr("%1 of %2 places").arg(derivative.checked).arg(derivative.value.size()));
     write_check(row, derivative.state, derivative.relative_error);
     return row;
 }
@@ -215,12 +219,12 @@ QString matrix_summary(const Matrix& M) {
     Index row = 0;
     Index column = 0;
     const QString shape = QStringLiteral("%1×%2").arg(M.rows()).arg(M.cols());
-    if (!M.allFinite()) return shape + QStringLiteral(", ") + notation::Text::tr("not finite");
+    if (!M.allFinite()) return shape + QStringLiteral(", ") + notation::MathsNotationWords::tr("not finite");
     M.cwiseAbs().maxCoeff(&row, &column);
     const QString place =
         M.cols() == 1 ? QString::number(row + 1) : QStringLiteral("(%1, %2)").arg(row + 1).arg(column + 1);
     return shape + QStringLiteral(", ") +
-           notation::Text::tr("norm %1, largest %2 at %3")
+           notation::MathsNotationWords::tr("norm %1, largest %2 at %3")
                .arg(significant(M.norm(), notation::shown), significant(M(row, column), notation::shown), place);
 }
 

@@ -12,7 +12,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct MathsTextWords {
     Q_DECLARE_TR_FUNCTIONS(MathsText)
 };
 
@@ -24,7 +24,7 @@ public:
     explicit Writer(const Derivation& d) : d_(d), faults_(d.settings.training.faults), names_(d) {}
 
     MathsSection forward() const {
-        MathsSection section{Text::tr("Forward"), {}, {}};
+        MathsSection section{MathsTextWords::tr("Forward"), {}, {}};
         if (d_.scale.kind != ScaleKind::none) scaling(section.rows);
         if (names_.one_output)
             one_output_forward(section.rows);
@@ -35,7 +35,7 @@ public:
     }
 
     MathsSection backward() const {
-        MathsSection section{Text::tr("Backward"), {}, {}};
+        MathsSection section{MathsTextWords::tr("Backward"), {}, {}};
         if (names_.one_output)
             one_output_backward(section.rows);
         else
@@ -53,8 +53,8 @@ private:
             const QString index = QString::number(i + 1);
             const Formula mark = with_index(symbol(QStringLiteral("x")), index);
             rows << line(with_index(names_.x, index),
-                         row({upright("("), mark, op("−"), words(Text::tr("middle")), upright(") · "),
-                              words(Text::tr("scale"))}),
+                         row({upright("("), mark, op("−"), words(MathsTextWords::tr("middle")), upright(") · "),
+                              words(MathsTextWords::tr("scale"))}),
                          row({upright("("), number(mark_number(d_.marks[k])), signed_term(-d_.scale.offset[k]),
                               upright(")"), times(), factor(d_.scale.factor[k])}),
                          d_.x(i));
@@ -79,10 +79,11 @@ private:
         rows << line(symbol("z"), row(formula), row(numbers), values.z(0));
         // h = g(z)
         const Formula function = applied(names_.function, symbol("z"));
-        rows << line(
-            names_.output,
-            layer.activation == Activation::step ? row({function, words(Text::tr(":  1 if z ≥ 0, else 0"))}) : function,
-            activation_numbers(layer.activation, values.z(0)), values.a(0));
+        rows << line(names_.output,
+                     layer.activation == Activation::step
+                         ? row({function, words(MathsTextWords::tr(":  1 if z ≥ 0, else 0"))})
+                         : function,
+                     activation_numbers(layer.activation, values.z(0)), values.a(0));
         if (d_.yhat)  // yhat = (K - 1) a
             rows << line(symbol("ŷ"),
                          row({upright("("), symbol("K"), op("−"), number("1"), upright(")"), times(), names_.output}),
@@ -299,7 +300,8 @@ private:
                    place.index < first + count;
         });
         if (held == 0) return {};
-        return held == count ? Text::tr("frozen: it stays") : Text::tr("%1 of %2 frozen").arg(held).arg(count);
+        return held == count ? MathsTextWords::tr("frozen: it stays")
+                             : MathsTextWords::tr("%1 of %2 frozen").arg(held).arg(count);
     }
 
     Formula input(int i) const {
@@ -312,23 +314,24 @@ private:
 };
 
 MathsSection Writer::update(bool step_made) const {
-    MathsSection section{Text::tr("Update"), {}, {}};
+    MathsSection section{MathsTextWords::tr("Update"), {}, {}};
     const TrainingSettings& training = d_.settings.training;
     const OptimizerKind kind = training.optimizer.kind;
     const bool plain = kind == OptimizerKind::gd || kind == OptimizerKind::sgd;
     const bool penalty = training.penalty.l1 > 0 || training.penalty.l2 > 0;
     const QString rate = significant(d_.learning_rate, shown);
     const bool scheduled = d_.learning_rate != training.learning_rate;
-    section.note = (scheduled ? Text::tr("α = %1 by the schedule") : Text::tr("α = %1")).arg(rate) +
-                   QStringLiteral(" · ") +
-                   (step_made ? Text::tr("the step just made") : Text::tr("a step on this movie alone"));
+    section.note =
+        (scheduled ? MathsTextWords::tr("α = %1 by the schedule") : MathsTextWords::tr("α = %1")).arg(rate) +
+        QStringLiteral(" · ") +
+        (step_made ? MathsTextWords::tr("the step just made") : MathsTextWords::tr("a step on this movie alone"));
     if (penalty) {
         MathsRow row_of_penalty = line(
             symbol("R"),
             row({with_index(symbol("λ"), "1"), upright("|"), symbol("w"), upright("|"), op("+"),
                  with_index(symbol("λ"), "2"), with_exponent(symbol("w"), number("2")), upright("/"), number("2")}),
             {}, d_.penalty);
-        row_of_penalty.numbers = words(Text::tr("the penalty pulls too: its derivative is added to each dw"));
+        row_of_penalty.numbers = words(MathsTextWords::tr("the penalty pulls too: its derivative is added to each dw"));
         section.rows << row_of_penalty;
     }
     const auto add = [&](const Formula& name, const Matrix& before, const Matrix& gradient, const Matrix& after,
@@ -431,8 +434,8 @@ QString maths_as_latex(const MathsText& text, const QString& heading) {
             QString line = QStringLiteral("  ") + line_text(row, arrow, &to_latex, false);
             line.replace(line.indexOf(sign), sign.size(), QStringLiteral(" &") + sign.mid(1));
             if (row.has_check && !row.numeric.isEmpty())
-                line += QStringLiteral(" && ") + to_latex(words(Text::tr("numeric"))) + QStringLiteral("\\; ") +
-                        to_latex(row.numeric);
+                line += QStringLiteral(" && ") + to_latex(words(MathsTextWords::tr("numeric"))) +
+                        QStringLiteral("\\; ") + to_latex(row.numeric);
             lines << line + (i + 1 < section.rows.size() ? QStringLiteral(" \\\\") : QString());
         }
         lines << QStringLiteral("\\end{align*}");

@@ -12,7 +12,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct MovieWriterWords {
     Q_DECLARE_TR_FUNCTIONS(MovieWriter)
 };
 
@@ -86,7 +86,7 @@ private:
     MovieFailure failed() {
         QString reason = QString::fromLocal8Bit(process_.readAllStandardError()).trimmed().section('\n', -1);
         if (reason.isEmpty()) reason = process_.errorString();
-        return MovieFailure(Text::tr("The film could not be made: ffmpeg says “%1”.").arg(reason));
+        return MovieFailure(MovieWriterWords::tr("The film could not be made: ffmpeg says “%1”.").arg(reason));
     }
 
     QSize size_;
@@ -103,7 +103,8 @@ std::unique_ptr<MovieWriter> movie_writer(MovieKind kind, QSize size, int frames
 
 QString movie_refusal(MovieKind kind) {
     if (kind == MovieKind::mp4 && ffmpeg().isEmpty())
-        return Text::tr("MP4 needs the program ffmpeg, which is not installed (on Debian: apt install ffmpeg).");
+        return MovieWriterWords::tr(
+            "MP4 needs the program ffmpeg, which is not installed (on Debian: apt install ffmpeg).");
     return {};
 }
 

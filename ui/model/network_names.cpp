@@ -9,7 +9,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct NetworkNamesWords {
     Q_DECLARE_TR_FUNCTIONS(NetworkNames)
 };
 
@@ -131,9 +131,9 @@ QString weight_spoken(const Predictor& predictor, const Document& document, cons
     const double* value = find_weight(predictor.network, id);
     if (!value) return {};
     const QString target = neuron_caption(predictor, document, id.target());
-    if (id.isBias()) return Text::tr("bias of %1: %2").arg(target, with_sign(*value));
+    if (id.isBias()) return NetworkNamesWords::tr("bias of %1: %2").arg(target, with_sign(*value));
     const QString source = neuron_caption(predictor, document, {id.layer - 1, id.from});
-    return Text::tr("weight of %1 for %2: %3").arg(target, source, with_sign(*value));
+    return NetworkNamesWords::tr("weight of %1 for %2: %3").arg(target, source, with_sign(*value));
 }
 
 std::optional<double> weight_from_text(const QString& text) {
@@ -142,9 +142,9 @@ std::optional<double> weight_from_text(const QString& text) {
 }
 
 QString weight_refusal(const QString& text) {
-    if (number_from_text(text)) return Text::tr("A weight may be at most 1 000 000 either way.");
-    if (text.trimmed().isEmpty()) return Text::tr("Type a number, for example 0.5.");
-    return Text::tr("“%1” is not a number; for example 0.5 or -2e-3.").arg(text.trimmed());
+    if (number_from_text(text)) return NetworkNamesWords::tr("A weight may be at most 1 000 000 either way.");
+    if (text.trimmed().isEmpty()) return NetworkNamesWords::tr("Type a number, for example 0.5.");
+    return NetworkNamesWords::tr("“%1” is not a number; for example 0.5 or -2e-3.").arg(text.trimmed());
 }
 
 }  // namespace separatrix

@@ -13,7 +13,9 @@ namespace separatrix {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("PinnedCurves", text); }
+struct PinnedCurvesWords {
+    Q_DECLARE_TR_FUNCTIONS(PinnedCurves)
+};
 
 /// One thing that may distinguish two runs. `brief` is empty where the usual choice need not be said.
 struct Facet {
@@ -28,7 +30,8 @@ Facet hidden_facet(const ModelSettings& model) {
     if (model.model != ModelKind::mlp) return {};
     QStringList sizes;
     for (const int size : model.hidden) sizes << QString::number(size);
-    return same(sizes.isEmpty() ? tr("no hidden layer") : tr("hidden %1").arg(sizes.join(QStringLiteral("-"))));
+    return same(sizes.isEmpty() ? PinnedCurvesWords::tr("no hidden layer")
+                                : PinnedCurvesWords::tr("hidden %1").arg(sizes.join(QStringLiteral("-"))));
 }
 
 Facet activation_facet(const ModelSettings& model) {
@@ -38,30 +41,32 @@ Facet activation_facet(const ModelSettings& model) {
 
 Facet output_facet(const ModelSettings& model) {
     if (model.model != ModelKind::mlp && model.model != ModelKind::softmax) return {};
-    return model.output == OutputKind::sigmoid ? same(tr("sigmoid output")) : Facet{{}, tr("linear output")};
+    return model.output == OutputKind::sigmoid ? same(PinnedCurvesWords::tr("sigmoid output"))
+                                               : Facet{{}, PinnedCurvesWords::tr("linear output")};
 }
 
 Facet batch_facet(const TrainingSettings& training) {
-    if (training.optimizer.kind == OptimizerKind::gd || training.batch_size == 0) return same(tr("all points"));
-    return same(tr("batch %1").arg(grouped_number(training.batch_size)));
+    if (training.optimizer.kind == OptimizerKind::gd || training.batch_size == 0)
+        return same(PinnedCurvesWords::tr("all points"));
+    return same(PinnedCurvesWords::tr("batch %1").arg(grouped_number(training.batch_size)));
 }
 
 Facet optimizer_facet(const OptimizerSettings& optimizer) {
     const QString momentum = exact_text(optimizer.momentum);
     switch (optimizer.kind) {
-        case OptimizerKind::gd: return {{}, tr("gradient descent")};
-        case OptimizerKind::sgd: return {{}, tr("SGD")};
-        case OptimizerKind::momentum: return same(tr("momentum %1").arg(momentum));
-        case OptimizerKind::nesterov: return same(tr("Nesterov %1").arg(momentum));
-        case OptimizerKind::rmsprop: return same(tr("RMSProp"));
-        case OptimizerKind::adam: return same(tr("Adam"));
+        case OptimizerKind::gd: return {{}, PinnedCurvesWords::tr("gradient descent")};
+        case OptimizerKind::sgd: return {{}, PinnedCurvesWords::tr("SGD")};
+        case OptimizerKind::momentum: return same(PinnedCurvesWords::tr("momentum %1").arg(momentum));
+        case OptimizerKind::nesterov: return same(PinnedCurvesWords::tr("Nesterov %1").arg(momentum));
+        case OptimizerKind::rmsprop: return same(PinnedCurvesWords::tr("RMSProp"));
+        case OptimizerKind::adam: return same(PinnedCurvesWords::tr("Adam"));
     }
     return {};
 }
 
 Facet penalty_facet(const char* name, double strength) {
     const QString option = QString::fromLatin1(name);
-    if (strength == 0) return {{}, tr("no %1").arg(option)};
+    if (strength == 0) return {{}, PinnedCurvesWords::tr("no %1").arg(option)};
     return same(option + ' ' + exact_text(strength));
 }
 
@@ -69,20 +74,23 @@ Facet schedule_facet(const LearningRateSchedule& schedule) {
     const QString factor = exact_text(schedule.factor);
     const QString epochs = grouped_number(schedule.epochs);
     switch (schedule.kind) {
-        case ScheduleKind::constant: return {{}, tr("constant rate")};
-        case ScheduleKind::step: return same(tr("rate × %1 every %2 epochs").arg(factor, epochs));
-        case ScheduleKind::cosine: return same(tr("cosine to × %1 over %2 epochs").arg(factor, epochs));
+        case ScheduleKind::constant: return {{}, PinnedCurvesWords::tr("constant rate")};
+        case ScheduleKind::step: return same(PinnedCurvesWords::tr("rate × %1 every %2 epochs").arg(factor, epochs));
+        case ScheduleKind::cosine:
+            return same(PinnedCurvesWords::tr("cosine to × %1 over %2 epochs").arg(factor, epochs));
     }
     return {};
 }
 
 Facet faults_facet(const BackpropFaults& faults) {
-    return faults.any() ? same(tr("backprop with mistakes")) : Facet{{}, tr("backprop without mistakes")};
+    return faults.any() ? same(PinnedCurvesWords::tr("backprop with mistakes"))
+                        : Facet{{}, PinnedCurvesWords::tr("backprop without mistakes")};
 }
 
 Facet frozen_facet(const FrozenParameters& frozen) {
-    if (frozen.empty()) return {{}, tr("nothing frozen")};
-    return same(frozen.size() == 1 ? tr("1 frozen weight") : tr("%1 frozen weights").arg(frozen.size()));
+    if (frozen.empty()) return {{}, PinnedCurvesWords::tr("nothing frozen")};
+    return same(frozen.size() == 1 ? PinnedCurvesWords::tr("1 frozen weight")
+                                   : PinnedCurvesWords::tr("%1 frozen weights").arg(frozen.size()));
 }
 
 std::vector<Facet> facets_of(const Settings& settings, const Facet& data) {
@@ -96,17 +104,17 @@ std::vector<Facet> facets_of(const Settings& settings, const Facet& data) {
             same(title(training.loss).toLower()),
             batch_facet(training),
             optimizer_facet(training.optimizer),
-            same(tr("α %1").arg(exact_text(training.learning_rate))),
+            same(PinnedCurvesWords::tr("α %1").arg(exact_text(training.learning_rate))),
             schedule_facet(training.schedule),
             ordered ? same(title(training.order).toLower()) : Facet{},
             penalty_facet("L1", training.penalty.l1),
             penalty_facet("L2", training.penalty.l2),
             frozen_facet(training.frozen),
             faults_facet(training.faults),
-            same(tr("start %1").arg(title(settings.model.initializer))),
+            same(PinnedCurvesWords::tr("start %1").arg(title(settings.model.initializer))),
             same(title(settings.model.scale).toLower()),
             same(title(training.precision).toLower()),
-            same(tr("seed %1").arg(settings.seed))};
+            same(PinnedCurvesWords::tr("seed %1").arg(settings.seed))};
 }
 
 std::vector<Facet> facets_of(const RunRecord& run) { return facets_of(run.settings, same(data_text(facts_of(run)))); }
@@ -134,9 +142,10 @@ DataFacts facts_of(const RunRecord& run) {
 
 QString why_not_pin(const Document& document, const TrainingFrame* frame) {
     if (!frame || !frame->history || frame->history->empty() || frame->epoch < 1)
-        return tr("There is no curve yet: train first.");
+        return PinnedCurvesWords::tr("There is no curve yet: train first.");
     if (document.notebook.pins.size() >= max_pins)
-        return tr("%1 curves are pinned, which is as many as can be told apart: remove one first.").arg(max_pins);
+        return PinnedCurvesWords::tr("%1 curves are pinned, which is as many as can be told apart: remove one first.")
+            .arg(max_pins);
     return {};
 }
 
@@ -195,7 +204,7 @@ QStringList pin_labels(const Document& document) {
     for (std::size_t p = 0; p < pins.size(); ++p) {
         QString label = QString::fromStdString(pins[p].name);
         if (label.isEmpty()) label = distinguishing(runs[p], differs);
-        if (label.isEmpty()) label = tr("run %1").arg(pins[p].slot + 1);
+        if (label.isEmpty()) label = PinnedCurvesWords::tr("run %1").arg(pins[p].slot + 1);
         QString different = label;
         for (int number = 2; labels.contains(different); ++number)
             different = QStringLiteral("%1 (%2)").arg(label).arg(number);
@@ -214,14 +223,18 @@ QString pin_tooltip(const Pin& pin) {
         const auto epoch = static_cast<double>(buckets.back().last_epoch);
         for (const PlotQuantity quantity : {PlotQuantity::loss, PlotQuantity::accuracy})
             if (const auto reading = loss_reading(run.history, epoch, quantity))
-                lines << (quantity == PlotQuantity::loss ? tr("Loss: %1") : tr("Accuracy: %1")).arg(reading->text);
+                lines << (quantity == PlotQuantity::loss ? PinnedCurvesWords::tr("Loss: %1")
+                                                         : PinnedCurvesWords::tr("Accuracy: %1"))
+                             .arg(reading->text);
     }
-    if (run.since > 0) lines << tr("Settings or movies were changed at epoch %1.").arg(grouped_number(run.since));
+    if (run.since > 0)
+        lines << PinnedCurvesWords::tr("Settings or movies were changed at epoch %1.").arg(grouped_number(run.since));
     return lines.join(QLatin1Char('\n'));
 }
 
 QString pin_reading(const QString& label, const CurvePlace& place, PlotQuantity quantity) {
-    return label + QStringLiteral(" · ") + tr("epoch %1").arg(grouped_number(static_cast<std::int64_t>(place.epoch))) +
+    return label + QStringLiteral(" · ") +
+           PinnedCurvesWords::tr("epoch %1").arg(grouped_number(static_cast<std::int64_t>(place.epoch))) +
            QStringLiteral(" · ") + value_text(place.value, quantity);
 }
 

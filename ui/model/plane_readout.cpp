@@ -12,7 +12,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct PlaneReadoutWords {
     Q_DECLARE_TR_FUNCTIONS(PlaneReadout)
 };
 
@@ -43,7 +43,7 @@ QString axis_text(const Axis& axis, double mark, double span) {
 
 QStringList probability_parts(const Document& document, const Vector& p) {
     const auto classes = static_cast<int>(p.size());
-    if (classes == 2 && is_story(document)) return {Text::tr("James likes it: %1").arg(p_text(p(1)))};
+    if (classes == 2 && is_story(document)) return {PlaneReadoutWords::tr("James likes it: %1").arg(p_text(p(1)))};
     std::vector<int> order(static_cast<std::size_t>(classes));
     std::iota(order.begin(), order.end(), 0);
     if (classes == 2) {
@@ -109,14 +109,15 @@ Readout point_readout(const Document& document, const Predictor* predictor, cons
         Matrix X(2, 1);
         X << point.x1, point.x2;
         const Prediction prediction = predict(*predictor, X);
-        readout.what = Text::tr("labelled %1, predicted %2").arg(label, class_name(document, prediction.predicted(0)));
+        readout.what = PlaneReadoutWords::tr("labelled %1, predicted %2")
+                           .arg(label, class_name(document, prediction.predicted(0)));
         readout.detail = probability_text(document, prediction.P.col(0));
     } else {
-        readout.what = Text::tr("labelled %1").arg(label);
+        readout.what = PlaneReadoutWords::tr("labelled %1").arg(label);
     }
     if (is_test) {
         readout.detail += readout.detail.isEmpty() ? QString() : QStringLiteral(" · ");
-        readout.detail += Text::tr("kept for testing");
+        readout.detail += PlaneReadoutWords::tr("kept for testing");
     }
     return readout;
 }

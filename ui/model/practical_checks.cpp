@@ -22,7 +22,9 @@ constexpr double least_momentum = 0.5;
 constexpr int compared_batch = 16;
 constexpr int shortest_answer = 15;
 
-QString tr(const char* text) { return QCoreApplication::translate("PracticalSession", text); }
+struct PracticalChecksWords {
+    Q_DECLARE_TR_FUNCTIONS(PracticalSession)
+};
 
 PracticeCheck check(bool met, const QString& wanted, const QString& now) {
     return {wanted, met ? QString() : now, met};
@@ -93,7 +95,7 @@ PracticeCheck data_check(const PracticeState& state, GeneratorKind kind, int cla
 }
 
 PracticeCheck neuron_check(const Settings& settings) {
-    return check(is_neuron(settings), tr("Model: one neuron, sigmoid, cross-entropy"),
+    return check(is_neuron(settings), PracticalChecksWords::tr("Model: one neuron, sigmoid, cross-entropy"),
                  title(settings.model.model) + QStringLiteral(", ") + title(settings.model.activation).toLower() +
                      QStringLiteral(", ") + title(settings.training.loss).toLower());
 }
@@ -101,36 +103,40 @@ PracticeCheck neuron_check(const Settings& settings) {
 PracticeCheck layers_check(const Settings& settings) {
     QString now = title(settings.model.model);
     if (settings.model.model == ModelKind::mlp)
-        now = tr("%1 hidden layers, %2")
+        now = PracticalChecksWords::tr("%1 hidden layers, %2")
                   .arg(settings.model.hidden.size())
                   .arg(title(settings.model.activation).toLower());
-    return check(has_layers(settings), tr("Model: MLP, two hidden layers, tanh"), now);
+    return check(has_layers(settings), PracticalChecksWords::tr("Model: MLP, two hidden layers, tanh"), now);
 }
 
 PracticeCheck rate_check(const TrainingSettings& training) {
     // the slider's own values are not round: three digits are what it shows
     const bool met = std::abs(training.learning_rate - practice_rate) < 0.005 * practice_rate;
-    return check(met, tr("Learning rate %1").arg(exact_text(practice_rate)), exact_text(training.learning_rate));
+    return check(met, PracticalChecksWords::tr("Learning rate %1").arg(exact_text(practice_rate)),
+                 exact_text(training.learning_rate));
 }
 
 PracticeCheck batch_check(const Settings& settings, int batch) {
     const auto kind = settings.training.optimizer.kind;
-    return check(is_plain(settings, batch), tr("SGD, batch %1").arg(batch),
+    return check(is_plain(settings, batch), PracticalChecksWords::tr("SGD, batch %1").arg(batch),
                  kind == OptimizerKind::gd
                      ? title(kind)
-                     : title(kind) + QStringLiteral(", ") + tr("batch %1").arg(settings.training.batch_size));
+                     : title(kind) + QStringLiteral(", ") +
+                           PracticalChecksWords::tr("batch %1").arg(settings.training.batch_size));
 }
 
 PracticeCheck epochs_check(const PracticeState& state, std::int64_t epochs) {
     const std::int64_t now = state.frame ? state.frame->epoch : 0;
-    return check(now >= epochs, tr("Trained for %1 epochs").arg(epochs), tr("epoch %1").arg(grouped_number(now)));
+    return check(now >= epochs, PracticalChecksWords::tr("Trained for %1 epochs").arg(epochs),
+                 PracticalChecksWords::tr("epoch %1").arg(grouped_number(now)));
 }
 
 /// Only told where it is not so.
 void add_whole_run(QVector<PracticeCheck>& checks, const PracticeState& state) {
     if (state.since > 0)
-        checks << check(false, tr("The whole run with these settings"),
-                        tr("they changed at epoch %1: reset (R) and train again").arg(grouped_number(state.since)));
+        checks << check(false, PracticalChecksWords::tr("The whole run with these settings"),
+                        PracticalChecksWords::tr("they changed at epoch %1: reset (R) and train again")
+                            .arg(grouped_number(state.since)));
 }
 
 double test_accuracy(const PracticeState& state) {
@@ -141,27 +147,31 @@ double test_accuracy(const PracticeState& state) {
 /// `met` and `now` are told only once movies and model are those of the task: those are the checks before this one.
 PracticeCheck once_set_up(const QVector<PracticeCheck>& before, bool met, const QString& wanted, const QString& now) {
     const bool ready = all_met(before);
-    return check(met && ready, wanted, ready ? now : tr("waits for the checks above"));
+    return check(met && ready, wanted, ready ? now : PracticalChecksWords::tr("waits for the checks above"));
 }
 
 PracticeCheck accuracy_check(const PracticeState& state, const QVector<PracticeCheck>& before, double wanted) {
     const double now = test_accuracy(state);
-    return once_set_up(before, now >= wanted, tr("Accuracy on the test movies: %1 or more").arg(percent_text(wanted)),
+    return once_set_up(before, now >= wanted,
+                       PracticalChecksWords::tr("Accuracy on the test movies: %1 or more").arg(percent_text(wanted)),
                        share_text(now));
 }
 
 PracticeCheck failure_check(const PracticeState& state, const QVector<PracticeCheck>& before) {
     const double now = test_accuracy(state);
-    return once_set_up(before, now < not_solved,
-                       tr("Accuracy on the test movies stays below %1").arg(percent_text(not_solved)), share_text(now));
+    return once_set_up(
+        before, now < not_solved,
+        PracticalChecksWords::tr("Accuracy on the test movies stays below %1").arg(percent_text(not_solved)),
+        share_text(now));
 }
 
 PracticeCheck answer_check(const PracticeState& state, const std::string& task) {
     const auto& answers = state.document->notebook.answers;
     const auto found = answers.find(task);
     const qsizetype length = found == answers.end() ? 0 : QString::fromStdString(found->second).simplified().size();
-    return check(length >= shortest_answer, tr("The question is answered below"),
-                 length == 0 ? tr("nothing written yet") : tr("a sentence, please"));
+    return check(
+        length >= shortest_answer, PracticalChecksWords::tr("The question is answered below"),
+        length == 0 ? PracticalChecksWords::tr("nothing written yet") : PracticalChecksWords::tr("a sentence, please"));
 }
 
 /// A run of the comparison that is pinned, or (where that is enough) the current one.
@@ -171,20 +181,23 @@ PracticeCheck run_check(const PracticeState& state, const QString& what, bool (*
     bool met = std::any_of(pins.begin(), pins.end(), [&](const Pin& pin) { return good(run_of(pin)); });
     const auto current = current_run(state);
     met = met || (!pinned && current && good(*current));
-    QString now = tr("not pinned yet");
+    QString now = PracticalChecksWords::tr("not pinned yet");
     if (current && fits(current->settings)) {
         if (current->since > 0)
-            now = tr("settings changed at epoch %1: reset (R) and train again").arg(grouped_number(current->since));
+            now = PracticalChecksWords::tr("settings changed at epoch %1: reset (R) and train again")
+                      .arg(grouped_number(current->since));
         else if (current->epochs < practice_compared_epochs)
-            now = tr("epoch %1 of %2").arg(grouped_number(current->epochs)).arg(practice_compared_epochs);
+            now = PracticalChecksWords::tr("epoch %1 of %2")
+                      .arg(grouped_number(current->epochs))
+                      .arg(practice_compared_epochs);
         else if (!has_layers(current->settings))
-            now = tr("the model is not the MLP of task 3");
+            now = PracticalChecksWords::tr("the model is not the MLP of task 3");
         else if (!has_data(current->facts, GeneratorKind::donut, 2))
-            now = tr("the movies are: %1").arg(data_text(current->facts));
+            now = PracticalChecksWords::tr("the movies are: %1").arg(data_text(current->facts));
         else
-            now = tr("trained: pin it (P)");
+            now = PracticalChecksWords::tr("trained: pin it (P)");
     } else if (!pinned) {
-        now = tr("not trained yet");
+        now = PracticalChecksWords::tr("not trained yet");
     }
     return check(met, what, now);
 }
@@ -206,9 +219,9 @@ PracticeCheck comparable_check(const PracticeState& state) {
     const bool met = std::any_of(runs.begin(), runs.end(), [&](const Settings& like) {
         return has(like, is_batch_1) && has(like, is_batch_16) && has(like, has_momentum);
     });
-    return check(met, tr("Nothing else differs between the three"),
-                 runs.size() < 3 ? tr("%1 of 3 are pinned").arg(runs.size())
-                                 : tr("other settings differ too: see the curves' tooltips"));
+    return check(met, PracticalChecksWords::tr("Nothing else differs between the three"),
+                 runs.size() < 3 ? PracticalChecksWords::tr("%1 of 3 are pinned").arg(runs.size())
+                                 : PracticalChecksWords::tr("other settings differ too: see the curves' tooltips"));
 }
 
 QVector<PracticeCheck> export_checks(const PracticeState& state) {
@@ -219,12 +232,14 @@ QVector<PracticeCheck> export_checks(const PracticeState& state) {
         QFile file(last->path);
         if (file.open(QIODevice::ReadOnly)) beginning = file.read(1 << 16);
     }
-    return {check(beginning.contains("import torch"), tr("A PyTorch script was written"),
-                  !is_script            ? tr("nothing exported yet")
-                  : beginning.isEmpty() ? tr("%1 cannot be read").arg(last->path)
-                                        : tr("%1 does not use torch").arg(last->path)),
-            check(is_script && last->settings == state.document->settings, tr("It holds the model as it is now"),
-                  is_script ? tr("the settings changed since: export again") : tr("nothing exported yet"))};
+    return {check(beginning.contains("import torch"), PracticalChecksWords::tr("A PyTorch script was written"),
+                  !is_script            ? PracticalChecksWords::tr("nothing exported yet")
+                  : beginning.isEmpty() ? PracticalChecksWords::tr("%1 cannot be read").arg(last->path)
+                                        : PracticalChecksWords::tr("%1 does not use torch").arg(last->path)),
+            check(is_script && last->settings == state.document->settings,
+                  PracticalChecksWords::tr("It holds the model as it is now"),
+                  is_script ? PracticalChecksWords::tr("the settings changed since: export again")
+                            : PracticalChecksWords::tr("nothing exported yet"))};
 }
 
 }  // namespace
@@ -258,17 +273,19 @@ QVector<PracticeCheck> checks_of(PracticePart part, const PracticeState& state) 
             checks << accuracy_check(state, checks, solved_layers);
             break;
         case PracticePart::batch:
-            checks << run_check(state, tr("Pinned: batch 1, 20 epochs"), is_batch_1, true)
-                   << run_check(state, tr("Trained: batch 16, 20 epochs"), is_batch_16, false);
+            checks << run_check(state, PracticalChecksWords::tr("Pinned: batch 1, 20 epochs"), is_batch_1, true)
+                   << run_check(state, PracticalChecksWords::tr("Trained: batch 16, 20 epochs"), is_batch_16, false);
             break;
         case PracticePart::momentum:
-            checks << run_check(state, tr("Pinned: batch 16, 20 epochs"), is_batch_16, true)
-                   << run_check(state, tr("Trained: batch 16 and momentum, 20 epochs"), has_momentum, false);
+            checks << run_check(state, PracticalChecksWords::tr("Pinned: batch 16, 20 epochs"), is_batch_16, true)
+                   << run_check(state, PracticalChecksWords::tr("Trained: batch 16 and momentum, 20 epochs"),
+                                has_momentum, false);
             break;
         case PracticePart::overlay:
-            checks << run_check(state, tr("Pinned: batch 1, 20 epochs"), is_batch_1, true)
-                   << run_check(state, tr("Pinned: batch 16, 20 epochs"), is_batch_16, true)
-                   << run_check(state, tr("Pinned: batch 16 and momentum, 20 epochs"), has_momentum, true)
+            checks << run_check(state, PracticalChecksWords::tr("Pinned: batch 1, 20 epochs"), is_batch_1, true)
+                   << run_check(state, PracticalChecksWords::tr("Pinned: batch 16, 20 epochs"), is_batch_16, true)
+                   << run_check(state, PracticalChecksWords::tr("Pinned: batch 16 and momentum, 20 epochs"),
+                                has_momentum, true)
                    << comparable_check(state) << answer_check(state, "overlay");
             break;
         case PracticePart::rings:

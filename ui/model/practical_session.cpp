@@ -11,7 +11,9 @@ namespace separatrix {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("PracticalSession", text); }
+struct PracticalSessionWords {
+    Q_DECLARE_TR_FUNCTIONS(PracticalSession)
+};
 
 GeneratorKind data_of(PracticePart part) {
     switch (part) {
@@ -59,65 +61,78 @@ std::string name_of(PracticePart part) {
     return {};
 }
 
-QString title(PracticePart part) { return part == PracticePart::pytorch ? tr("PyTorch script") : title(data_of(part)); }
+QString title(PracticePart part) {
+    return part == PracticePart::pytorch ? PracticalSessionWords::tr("PyTorch script") : title(data_of(part));
+}
 
 const std::vector<PracticeTask>& practice_tasks() {
     static const std::vector<PracticeTask> tasks{
         {"linear",
-         tr("A neuron on a straight border"),
-         tr("Set up the movies: the border is x₁ + x₂ = 1 of the unit square. The model is one neuron: sigmoid and "
-            "binary "
-            "cross-entropy, learning rate 0.01, batch 1. Press Space: it stops after 10 epochs."),
-         tr("Where does the line lie in the end, and what did the loss do on the way?"),
+         PracticalSessionWords::tr("A neuron on a straight border"),
+         PracticalSessionWords::tr(
+             "Set up the movies: the border is x₁ + x₂ = 1 of the unit square. The model is one neuron: sigmoid and "
+             "binary "
+             "cross-entropy, learning rate 0.01, batch 1. Press Space: it stops after 10 epochs."),
+         PracticalSessionWords::tr("Where does the line lie in the end, and what did the loss do on the way?"),
          {PracticePart::linear}},
         {"fail",
-         tr("See it fail"),
-         tr("Set up the bar and train the same neuron for 10 epochs (Space). Then do the same with the donut. Look at "
-            "the "
-            "border, at the loss and at the accuracy on the test movies."),
-         tr("Why can one neuron not solve these two?"),
+         PracticalSessionWords::tr("See it fail"),
+         PracticalSessionWords::tr(
+             "Set up the bar and train the same neuron for 10 epochs (Space). Then do the same with the donut. Look at "
+             "the "
+             "border, at the loss and at the accuracy on the test movies."),
+         PracticalSessionWords::tr("Why can one neuron not solve these two?"),
          {PracticePart::neuron_on_bar, PracticePart::neuron_on_donut}},
         {"layers",
-         tr("Three linear layers with tanh between"),
-         tr("Choose the model MLP with two hidden layers of 8 neurons – three linear layers – and the activation Tanh. "
-            "Train it on the bar, then on the donut."),
-         tr("What does the first hidden layer do? Look at its lines on the plane and at its maps in the network."),
+         PracticalSessionWords::tr("Three linear layers with tanh between"),
+         PracticalSessionWords::tr("Choose the model MLP with two hidden layers of 8 neurons – three linear layers – "
+                                   "and the activation Tanh. "
+                                   "Train it on the bar, then on the donut."),
+         PracticalSessionWords::tr(
+             "What does the first hidden layer do? Look at its lines on the plane and at its maps in the network."),
          {PracticePart::layers_on_bar, PracticePart::layers_on_donut}},
         {"batch",
-         tr("Batch 16 instead of 1"),
-         tr("Set up and train the 20 epochs with batch 1, then pin the curve (P). Set the batch size to 16, reset (R) "
-            "and "
-            "train 20 epochs again."),
-         tr("Each epoch shows the same movies: why does the loss fall more slowly with batch 16, and why is it "
-            "smoother?"),
+         PracticalSessionWords::tr("Batch 16 instead of 1"),
+         PracticalSessionWords::tr(
+             "Set up and train the 20 epochs with batch 1, then pin the curve (P). Set the batch size to 16, reset (R) "
+             "and "
+             "train 20 epochs again."),
+         PracticalSessionWords::tr(
+             "Each epoch shows the same movies: why does the loss fall more slowly with batch 16, and why is it "
+             "smoother?"),
          {PracticePart::batch}},
         {"momentum",
-         tr("Momentum"),
-         tr("Pin the curve of batch 16 if it is not pinned yet (P). Choose the optimizer SGD + momentum with momentum "
-            "0.9 "
-            "and batch 16, reset (R) and train 20 epochs."),
-         tr("What does v ← μv + dw do when many steps point the same way?"),
+         PracticalSessionWords::tr("Momentum"),
+         PracticalSessionWords::tr(
+             "Pin the curve of batch 16 if it is not pinned yet (P). Choose the optimizer SGD + momentum with momentum "
+             "0.9 "
+             "and batch 16, reset (R) and train 20 epochs."),
+         PracticalSessionWords::tr("What does v ← μv + dw do when many steps point the same way?"),
          {PracticePart::momentum}},
         {"overlay",
-         tr("The three curves over each other"),
-         tr("Pin the runs with batch 1, with batch 16, and with batch 16 and momentum (P), 20 epochs each, nothing "
-            "else "
-            "changed. Look at them on the logarithmic and on the linear axis, and at the accuracy."),
-         tr("Which is best after 20 epochs, which per step? Why?"),
+         PracticalSessionWords::tr("The three curves over each other"),
+         PracticalSessionWords::tr(
+             "Pin the runs with batch 1, with batch 16, and with batch 16 and momentum (P), 20 epochs each, nothing "
+             "else "
+             "changed. Look at them on the logarithmic and on the linear axis, and at the accuracy."),
+         PracticalSessionWords::tr("Which is best after 20 epochs, which per step? Why?"),
          {PracticePart::overlay}},
         {"rings",
-         tr("Rings with four classes"),
-         tr("Set up the rings. Choose an MLP with tanh, SGD + momentum and batch 16, and train until 90 % of the test "
-            "movies are right. More hidden neurons help."),
-         tr("What had to change in the network and in the loss for four classes instead of two?"),
+         PracticalSessionWords::tr("Rings with four classes"),
+         PracticalSessionWords::tr(
+             "Set up the rings. Choose an MLP with tanh, SGD + momentum and batch 16, and train until 90 % of the test "
+             "movies are right. More hidden neurons help."),
+         PracticalSessionWords::tr(
+             "What had to change in the network and in the loss for four classes instead of two?"),
          {PracticePart::rings}},
         {"pytorch",
-         tr("The same in PyTorch"),
-         tr("Write the model as a PyTorch script: File ▸ Export ▸ PyTorch script. Open it and find the model, the "
-            "loss, "
-            "the optimizer and the training loop. For the same weights choose Order: In order before you train: the "
-            "shuffled order of a long run is not in the script, and PyTorch draws its own."),
-         tr("Which lines of the script compute the forward pass, and which the backward pass?"),
+         PracticalSessionWords::tr("The same in PyTorch"),
+         PracticalSessionWords::tr(
+             "Write the model as a PyTorch script: File ▸ Export ▸ PyTorch script. Open it and find the model, the "
+             "loss, "
+             "the optimizer and the training loop. For the same weights choose Order: In order before you train: the "
+             "shuffled order of a long run is not in the script, and PyTorch draws its own."),
+         PracticalSessionWords::tr("Which lines of the script compute the forward pass, and which the backward pass?"),
          {PracticePart::pytorch}},
     };
     return tasks;
@@ -178,13 +193,14 @@ QString answers_as_text(const Document& document, const std::vector<std::string>
     const auto is_solved = [&solved](PracticePart part) {
         return std::find(solved.begin(), solved.end(), name_of(part)) != solved.end();
     };
-    QStringList lines{tr("Practical session"), QString()};
+    QStringList lines{PracticalSessionWords::tr("Practical session"), QString()};
     int number = 0;
     for (const PracticeTask& task : practice_tasks()) {
         const bool done = std::all_of(task.parts.begin(), task.parts.end(), is_solved);
         lines << QStringLiteral("%1. %2 %3")
                      .arg(++number)
-                     .arg(task.title, done ? tr("(solved)") : tr("(not solved yet)"));
+                     .arg(task.title,
+                          done ? PracticalSessionWords::tr("(solved)") : PracticalSessionWords::tr("(not solved yet)"));
         lines << task.question;
         const auto answer = document.notebook.answers.find(task.id);
         lines << (answer == document.notebook.answers.end() ? QStringLiteral("–")

@@ -12,7 +12,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct ProbeTextWords {
     Q_DECLARE_TR_FUNCTIONS(Probe)
 };
 
@@ -25,9 +25,9 @@ QString next_probe_name(const Document& document) {
         return std::any_of(document.probes.begin(), document.probes.end(),
                            [name = name.toStdString()](const Probe& probe) { return probe.name == name; });
     };
-    if (const QString first = Text::tr("Gravity?"); !taken(first)) return first;
+    if (const QString first = ProbeTextWords::tr("Gravity?"); !taken(first)) return first;
     for (int number = 2;; ++number)
-        if (const QString name = Text::tr("Probe %1").arg(number); !taken(name)) return name;
+        if (const QString name = ProbeTextWords::tr("Probe %1").arg(number); !taken(name)) return name;
 }
 
 Readout probe_readout(const Document& document, const Predictor* predictor, const Probe& probe, double span) {

@@ -343,7 +343,8 @@ void Session::setFieldView(const PlaneRect& rect, int columns, int rows) {
 
 void Session::requestField() {
     if (!frame_ || !frame_->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
-    field_worker_->request({picture_, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_});
+    field_worker_->request(
+        {picture_, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
 }
 
 void Session::takeField() {

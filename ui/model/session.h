@@ -113,6 +113,8 @@ public:
     // --- the field
     /// What part of the plane is looked at, and at what resolution; the field follows the training from then on.
     void setFieldView(const PlaneRect& rect, int columns, int rows);
+    /// The colours in which the next fields come painted.
+    void setFieldPalette(std::shared_ptr<const FieldPalette> palette) { field_palette_ = std::move(palette); }
     FieldPointer field() const { return field_; }
 
     // --- shared by toolbar, plane, table and maths
@@ -191,6 +193,7 @@ private:
     PlaneRect field_rect_;
     int field_columns_ = 0;
     int field_rows_ = 0;
+    std::shared_ptr<const FieldPalette> field_palette_;
     int current_label_ = 1;
     Selection selection_;
     FramePace pace_{this, &Session::takeFrame};

@@ -10,17 +10,20 @@ namespace separatrix {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("SettingRules", text); }
+struct SettingRulesWords {
+    Q_DECLARE_TR_FUNCTIONS(SettingRules)
+};
 
-SettingRule disabled(const char* reason) { return {false, tr(reason)}; }
+SettingRule disabled(const char* reason) { return {false, SettingRulesWords::tr(reason)}; }
 
 SettingRule hidden_rule(const ModelSettings& model, bool needs_a_layer) {
     if (model.model != ModelKind::mlp)
-        return {false, tr("Only an MLP has hidden layers; this model is: %1.").arg(title(model.model))};
+        return {false,
+                SettingRulesWords::tr("Only an MLP has hidden layers; this model is: %1.").arg(title(model.model))};
     if (needs_a_layer && model.hidden.empty()) return disabled("There is no hidden layer: choose one or more first.");
     const auto& hidden = model.hidden;
     if (needs_a_layer && std::adjacent_find(hidden.begin(), hidden.end(), std::not_equal_to<>()) != hidden.end())
-        return {true, tr("The layers have different sizes now; this makes them alike.")};
+        return {true, SettingRulesWords::tr("The layers have different sizes now; this makes them alike.")};
     return {};
 }
 
@@ -70,7 +73,7 @@ SettingRule rule_of(SettingControl control, const Settings& settings, int /*clas
             return {};
         case SettingControl::momentum:
             if (has_momentum(settings.training.optimizer.kind)) return {};
-            return {false, tr("Used by SGD + momentum and Nesterov only; the optimizer is: %1.")
+            return {false, SettingRulesWords::tr("Used by SGD + momentum and Nesterov only; the optimizer is: %1.")
                                .arg(title(settings.training.optimizer.kind))};
         case SettingControl::schedule_numbers:
             if (settings.training.schedule.kind == ScheduleKind::constant)
@@ -96,14 +99,14 @@ SettingRule rule_of(SettingControl control, const Settings& settings, int /*clas
 
 SettingRule rule_of(ModelKind choice, const Settings&, int classes) {
     if (choice == ModelKind::neuron && classes > 2)
-        return {false, tr("One neuron tells two classes apart; here are %1.").arg(classes)};
+        return {false, SettingRulesWords::tr("One neuron tells two classes apart; here are %1.").arg(classes)};
     return {};
 }
 
 SettingRule rule_of(Activation choice, const Settings&, int) {
     // stays choosable: that it cannot be trained is the lesson
     if (choice == Activation::step)
-        return {true, tr("Shown, but refused for training: its derivative is 0 everywhere.")};
+        return {true, SettingRulesWords::tr("Shown, but refused for training: its derivative is 0 everywhere.")};
     return {};
 }
 

@@ -13,7 +13,9 @@ namespace {
 
 constexpr int positions_per_decade = 20;
 
-QString tr(const char* text) { return QCoreApplication::translate("SliderScale", text); }
+struct SliderScaleWords {
+    Q_DECLARE_TR_FUNCTIONS(SliderScale)
+};
 
 /// 10^(k / 20) with two digits, k = 0 ... 19: read from decimal text, so that 0.1 is the double 0.1.
 double rounded_power(int exponent, int k) {
@@ -120,7 +122,7 @@ int SliderScale::page() const {
 }
 
 QString SliderScale::text(double value) const {
-    if (last_is_all_ && value == 0) return tr("all");
+    if (last_is_all_ && value == 0) return SliderScaleWords::tr("all");
     switch (format_) {
         case Format::integer: return grouped_number(std::llround(value));
         case Format::decimals: {
@@ -138,7 +140,7 @@ QString SliderScale::text(double value) const {
 }
 
 QString SliderScale::editText(double value) const {
-    if (last_is_all_ && value == 0) return tr("all");
+    if (last_is_all_ && value == 0) return SliderScaleWords::tr("all");
     if (format_ == Format::percent) return exact_text(std::round(value * 1e6) / 1e4);
     if (format_ == Format::integer) return QString::number(std::llround(value));
     return exact_text(value);
@@ -150,21 +152,21 @@ QString SliderScale::limit_text(double value) const {
 
 tl::expected<double, QString> SliderScale::parse(const QString& text, const QString& name) const {
     QString typed = text.trimmed();
-    if (last_is_all_ && (typed.compare(tr("all"), Qt::CaseInsensitive) == 0 ||
+    if (last_is_all_ && (typed.compare(SliderScaleWords::tr("all"), Qt::CaseInsensitive) == 0 ||
                          typed.compare(QLatin1String("all"), Qt::CaseInsensitive) == 0))
         return 0.0;
     if (format_ == Format::percent && typed.endsWith(QLatin1Char('%'))) typed.chop(1);
     typed.remove(QChar(0x202f));
 
     const auto refuse = [&]() -> tl::expected<double, QString> {
-        const QString range = tr("%1 to %2").arg(limit_text(typed_low_), limit_text(typed_high_));
-        QString wanted =
-            format_ == Format::integer ? tr("a whole number from %1").arg(range) : tr("a number from %1").arg(range);
-        if (last_is_all_) wanted += tr(", or \u201call\u201d");
+        const QString range = SliderScaleWords::tr("%1 to %2").arg(limit_text(typed_low_), limit_text(typed_high_));
+        QString wanted = format_ == Format::integer ? SliderScaleWords::tr("a whole number from %1").arg(range)
+                                                    : SliderScaleWords::tr("a number from %1").arg(range);
+        if (last_is_all_) wanted += SliderScaleWords::tr(", or \u201call\u201d");
         QString shown = text.trimmed();
-        if (shown.isEmpty()) return tl::make_unexpected(tr("%1 takes %2.").arg(name, wanted));
+        if (shown.isEmpty()) return tl::make_unexpected(SliderScaleWords::tr("%1 takes %2.").arg(name, wanted));
         if (shown.size() > 20) shown = shown.left(19) + QChar(0x2026);
-        return tl::make_unexpected(tr("%1 takes %2, not \u201c%3\u201d.").arg(name, wanted, shown));
+        return tl::make_unexpected(SliderScaleWords::tr("%1 takes %2, not \u201c%3\u201d.").arg(name, wanted, shown));
     };
     auto value = number_from_text(typed);
     if (!value) return refuse();

@@ -96,6 +96,8 @@ void CompanionPlane::setTheme(const Theme& theme) {
     }
     border_item_->setTheme(theme);
     points_item_->setTheme(theme);
+    palette_ = field_palette(theme);
+    companion_->setFieldPalette(palette_);
     takeField();
     replot(rpQueuedReplot);
 }
@@ -125,7 +127,7 @@ void CompanionPlane::takeView() {
 void CompanionPlane::takeField() {
     const auto field = companion_->field();
     if (field)
-        field_item_->setPicture(field_image(field->field, theme_), field->field.rect);
+        field_item_->setPicture(field_image(field, palette_), field->field.rect);
     else
         field_item_->setPicture(QImage(), PlaneRect());
     border_item_->setBoundary(field ? field->boundary : Boundary());

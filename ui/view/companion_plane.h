@@ -4,7 +4,7 @@
 #include <qcustomplot.h>
 #include <QTimer>
 
-#include "core/analysis/decision_field.h"
+#include "core/analysis/field_worker.h"
 #include "ui/model/theme.h"
 #include "ui/model/verdict_worker.h"
 
@@ -48,6 +48,7 @@ private:
     Companion* companion_;
     PlaneGestures* gestures_;
     Theme theme_;
+    std::shared_ptr<const FieldPalette> palette_;  ///< never null: the theme's
     PlaneAxisRect* axes_ = nullptr;
     PlaneFieldItem* field_item_ = nullptr;
     PlaneBorderItem* border_item_ = nullptr;

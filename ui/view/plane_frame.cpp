@@ -71,7 +71,7 @@ void draw_field(QPainter& painter, const PlaneFrame& frame, const PlaneMapping& 
     const QSize nodes = (mapping.pixels.size() / 2).toSize().expandedTo({16, 16});
     const DecisionField field = decision_field(*frame.predictor, mapping.rect, nodes.width(), nodes.height());
     painter.fillRect(mapping.pixels, theme.paper);
-    painter.drawImage(mapping.pixels, field_image(field, theme));
+    painter.drawImage(mapping.pixels, field_image(field, *field_palette(theme)));
     const Boundary boundary = boundary_of(field);
     QColor faint = theme.border_line;
     faint.setAlphaF(0.55f);

@@ -157,6 +157,8 @@ void PlaneView::setTheme(const Theme& theme) {
     selection_item_->setTheme(theme);
     strip_->setTheme(theme);
     hint_->setTheme(theme);
+    palette_ = field_palette(theme);
+    session_->setFieldPalette(palette_);
     shown_field_.reset();
     takeField();
     repaint_part(whole_part);
@@ -209,7 +211,7 @@ void PlaneView::showPicture() {
     if (!neuron_picture_.isNull())
         field_item_->setPicture(neuron_picture_, neuron_rect_);
     else if (shown_field_)
-        field_item_->setPicture(field_image(shown_field_->field, theme_), shown_field_->field.rect);
+        field_item_->setPicture(field_image(shown_field_, palette_), shown_field_->field.rect);
     else
         field_item_->setPicture(QImage(), PlaneRect());
 }

@@ -132,9 +132,10 @@ private:
 
     Readout readout_;
     FieldPointer shown_field_;
-    std::shared_ptr<const Checkpoint> judged_;  ///< the network of the last verdict
-    std::uint64_t points_version_ = 0;          ///< rises with every change of the document
-    std::uint64_t judged_version_ = 0;          ///< of the points of the last verdict
+    std::shared_ptr<const FieldPalette> palette_;  ///< never null: the theme's
+    std::shared_ptr<const Checkpoint> judged_;     ///< the network of the last verdict
+    std::uint64_t points_version_ = 0;             ///< rises with every change of the document
+    std::uint64_t judged_version_ = 0;             ///< of the points of the last verdict
     QTimer judge_timer_;
     QTimer field_timer_;
     QTimer flush_timer_;

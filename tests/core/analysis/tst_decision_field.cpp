@@ -43,6 +43,7 @@ private slots:
     void multiClassBordersSeparateTheAnswers();
     void cancelsEarly();
     void workerAnswersTheNewest();
+    void workerPaintsTheField();
     void workerShowsACoarseFieldFirst();
     void workerEndsPromptly();
 };
@@ -144,7 +145,7 @@ void TestDecisionField::workerAnswersTheNewest() {
     auto checkpoint = std::make_shared<Checkpoint>();
     checkpoint->predictor = random_predictor(ModelKind::mlp, 2, LossKind::cross_entropy, 1);
     for (int epoch = 1; epoch <= 300; ++epoch)
-        worker.request({static_cast<std::uint64_t>(1 + epoch / 100), epoch, checkpoint, {}, 64, 64});
+        worker.request({static_cast<std::uint64_t>(1 + epoch / 100), epoch, checkpoint, {}, 64, 64, nullptr});
     const auto deadline = std::chrono::steady_clock::now() + 10s;
     std::int64_t newest = 0;
     while (newest != 300 && std::chrono::steady_clock::now() < deadline) {
@@ -157,12 +158,42 @@ void TestDecisionField::workerAnswersTheNewest() {
     QVERIFY(wakes >= 1);
 }
 
+void TestDecisionField::workerPaintsTheField() {
+    FieldWorker worker([] {});
+    auto checkpoint = std::make_shared<Checkpoint>();
+    checkpoint->predictor = random_predictor(ModelKind::mlp, 3, LossKind::cross_entropy, 1);
+    auto palette = std::make_shared<FieldPalette>();
+    palette->classes.resize(3);
+    for (std::uint32_t k = 0; k < 3; ++k) palette->classes[k].fill(0xff000000 + k);
+    worker.request({1, 1, checkpoint, {}, 40, 30, palette});
+    const auto answer = next_answer(worker, true);
+    QVERIFY(answer);
+    QCOMPARE(answer->palette.get(), palette.get());
+    const DecisionField& field = answer->field;
+    QCOMPARE(answer->pixels.argb.size(), field.plane_size());
+    QVERIFY(answer->pixels.opaque);
+    for (std::size_t row = 0; row < 30; ++row) {
+        for (std::size_t i = 0; i < 40; ++i) {
+            const std::size_t node = (29 - row) * 40 + i;  // the picture begins at the top
+            std::uint32_t winner = 0;
+            for (int k = 1; k < 3; ++k)
+                if (field.margin_of(k)[node] > field.margin_of(static_cast<int>(winner))[node])
+                    winner = static_cast<std::uint32_t>(k);
+            QCOMPARE(answer->pixels.argb[row * 40 + i], 0xff000000 + winner);
+        }
+    }
+    // more classes than colours: no picture rather than a wrong one
+    palette = std::make_shared<FieldPalette>(*palette);
+    palette->classes.resize(2);
+    QVERIFY(field_pixels(field, *palette).argb.empty());
+}
+
 void TestDecisionField::workerShowsACoarseFieldFirst() {
     FieldWorker worker([] {});
     auto checkpoint = std::make_shared<Checkpoint>();
     checkpoint->predictor.architecture = {ModelKind::mlp, {64, 64}, Activation::tanh, OutputKind::linear, 2, 5};
     checkpoint->predictor.network = initial_network(checkpoint->predictor.architecture, Initializer::glorot, 1);
-    worker.request({1, 1, checkpoint, {}, 500, 500});
+    worker.request({1, 1, checkpoint, {}, 500, 500, nullptr});
     const auto first = next_answer(worker, false);
     QVERIFY(first);
     QVERIFY(first->coarse);
@@ -179,7 +210,7 @@ void TestDecisionField::workerEndsPromptly() {
     QElapsedTimer timer;
     {
         FieldWorker worker([] {});
-        worker.request({1, 1, checkpoint, {}, 4000, 4000});
+        worker.request({1, 1, checkpoint, {}, 4000, 4000, nullptr});
         std::this_thread::sleep_for(20ms);
         timer.start();
     }

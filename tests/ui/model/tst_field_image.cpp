@@ -32,13 +32,14 @@ private slots:
     void manyClasses();
     void noNumberIsTransparent();
     void nothingToDraw();
+    void takesThePixelsOfTheAnswer();
     void fastEnough();
     void thinnedCurves();
 };
 
 void TestFieldImage::paperWhereItCannotDecide() {
     for (const Theme& theme : {light_theme(), dark_theme()}) {
-        const QImage image = field_image(ramp({0.0f, 0.25f, 0.5f, 0.75f, 1.0f}), theme);
+        const QImage image = field_image(ramp({0.0f, 0.25f, 0.5f, 0.75f, 1.0f}), *field_palette(theme));
         QCOMPARE(image.size(), QSize(5, 2));
         QCOMPARE(image.pixelColor(2, 1), theme.field_color(0, 0));
         QCOMPARE(image.pixelColor(2, 1), theme.paper);
@@ -50,7 +51,7 @@ void TestFieldImage::paperWhereItCannotDecide() {
 
 void TestFieldImage::rowZeroIsOnTop() {
     const Theme theme = light_theme();
-    const QImage image = field_image(ramp({0.0f, 1.0f}), theme);
+    const QImage image = field_image(ramp({0.0f, 1.0f}), *field_palette(theme));
     QCOMPARE(image.pixelColor(0, 1), theme.field_color(0, 1));  // j = 0 is the bottom
     QCOMPARE(image.pixelColor(0, 0), theme.field_color(1, 1));
 }
@@ -63,7 +64,7 @@ void TestFieldImage::manyClasses() {
     field.p = {1.0f, 1 / 3.0f, 0.2f, 0.0f, 1 / 3.0f, 0.2f, 0.0f, 1 / 3.0f, 0.6f};
     field.margin = field.p;
     const Theme theme = light_theme();
-    const QImage image = field_image(field, theme);
+    const QImage image = field_image(field, *field_palette(theme));
     QCOMPARE(image.pixelColor(0, 0), theme.field_color(0, 1));
     QCOMPARE(image.pixelColor(1, 0), theme.paper);
     QCOMPARE(image.pixelColor(2, 0), theme.field_color(2, 102.0 / 255));  // (0.6 - 1/3) / (2/3) = 0.4
@@ -72,15 +73,40 @@ void TestFieldImage::manyClasses() {
 void TestFieldImage::noNumberIsTransparent() {
     DecisionField field = ramp({0.0f, 1.0f});
     field.p[0] = field.p[4] = std::numeric_limits<float>::quiet_NaN();
-    QCOMPARE(field_image(field, light_theme()).pixelColor(0, 1).alpha(), 0);
-    QCOMPARE(field_image(field, light_theme()).pixelColor(1, 1).alpha(), 255);
+    QCOMPARE(field_image(field, *field_palette(light_theme())).pixelColor(0, 1).alpha(), 0);
+    QCOMPARE(field_image(field, *field_palette(light_theme())).pixelColor(1, 1).alpha(), 255);
 }
 
 void TestFieldImage::nothingToDraw() {
-    QVERIFY(field_image({}, light_theme()).isNull());
+    QVERIFY(field_image({}, *field_palette(light_theme())).isNull());
     DecisionField unfinished = ramp({0.0f, 1.0f});
     unfinished.p.resize(3);
-    QVERIFY(field_image(unfinished, light_theme()).isNull());
+    QVERIFY(field_image(unfinished, *field_palette(light_theme())).isNull());
+}
+
+void TestFieldImage::takesThePixelsOfTheAnswer() {
+    const auto light = field_palette(light_theme());
+    const auto dark = field_palette(dark_theme());
+    auto answer = std::make_shared<FieldAnswer>();
+    answer->field = ramp({0.0f, 0.25f, 0.75f, 1.0f});
+    answer->palette = light;
+    answer->pixels = field_pixels(answer->field, *light);
+    QVERIFY(answer->pixels.opaque);
+    const auto* pixels = reinterpret_cast<const uchar*>(answer->pixels.argb.data());
+    QImage image = field_image(answer, light);
+    QCOMPARE(image.constBits(), pixels);  // not a copy
+    QCOMPARE(image, field_image(answer->field, *light));
+
+    const std::weak_ptr<const FieldAnswer> kept = answer;
+    answer.reset();
+    QVERIFY(!kept.expired());  // by the picture
+    QCOMPARE(image.pixelColor(3, 1), light_theme().field_color(1, 1));
+
+    // the theme has changed since it was asked for
+    QCOMPARE(field_image(kept.lock(), dark).pixelColor(3, 1), dark_theme().field_color(1, 1));
+    image = QImage();
+    QVERIFY(kept.expired());
+    QVERIFY(field_image(nullptr, light).isNull());
 }
 
 void TestFieldImage::fastEnough() {
@@ -98,7 +124,7 @@ void TestFieldImage::fastEnough() {
     for (int i = 0; i < 20; ++i) {
         QElapsedTimer clock;
         clock.start();
-        const QImage image = field_image(big, light_theme());
+        const QImage image = field_image(big, *field_palette(light_theme()));
         best = std::min(best, static_cast<double>(clock.nsecsElapsed()) * 1e-6);
         QVERIFY(!image.isNull());
     }
