@@ -17,7 +17,7 @@ namespace separatrix {
 namespace {
 
 constexpr QSize picture_size(800, 800);
-constexpr int longest_wait_ms = 60'000;
+constexpr int longest_training_ms = 60'000;
 
 /// Widgets need an application; this one needs no screen.
 class OffscreenApplication {
@@ -41,7 +41,7 @@ QString ending_of(const std::string& file) { return QFileInfo(QString::fromStdSt
 
 /// Until the field of the trained network is there in full.
 bool wait_for_field(const Session& session) {
-    const QDeadlineTimer deadline(longest_wait_ms);
+    const QDeadlineTimer deadline(longest_training_ms);
     while (!session.field() || session.field()->coarse) {
         if (deadline.hasExpired()) return false;
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);

@@ -14,10 +14,10 @@ namespace separatrix {
 
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 20;
+constexpr std::size_t block_size = std::size_t{1} << 20;
 constexpr std::size_t longest_line = std::size_t{16} << 20;
 
-Error error_about(const std::string& path, ErrorCode code, int reason) {
+Error stream_error(const std::string& path, ErrorCode code, int reason) {
     Error error;
     error.code = code;
     error.file = path;
@@ -29,19 +29,19 @@ Error error_about(const std::string& path, ErrorCode code, int reason) {
 
 Expected<LineStream> LineStream::open(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return fail(error_about(path, ErrorCode::cannot_open, errno));
+    if (descriptor < 0) return fail(stream_error(path, ErrorCode::cannot_open, errno));
     struct stat status {};
     const bool known = ::fstat(descriptor, &status) == 0;
     if (!known || S_ISDIR(status.st_mode)) {
         const int reason = known ? 0 : errno;
         ::close(descriptor);
-        return fail(error_about(path, known ? ErrorCode::is_directory : ErrorCode::read_failed, reason));
+        return fail(stream_error(path, known ? ErrorCode::is_directory : ErrorCode::read_failed, reason));
     }
     return LineStream(path, descriptor, S_ISREG(status.st_mode) ? static_cast<double>(status.st_size) : 0);
 }
 
 LineStream::LineStream(std::string path, int descriptor, double size)
-    : path_(std::move(path)), descriptor_(descriptor), size_(size), buffer_(block, '\0') {}
+    : path_(std::move(path)), descriptor_(descriptor), size_(size), buffer_(block_size, '\0') {}
 
 LineStream::LineStream(LineStream&& other) noexcept
     : path_(std::move(other.path_)),
@@ -64,7 +64,7 @@ double LineStream::share() const { return size_ > 0 ? std::min(1.0, read_ / size
 
 void LineStream::fail_with(ErrorCode code, int reason) {
     failed_ = at_end_ = true;
-    error_ = error_about(path_, code, reason);
+    error_ = stream_error(path_, code, reason);
     error_.line = code == ErrorCode::binary_file ? line_ + 1 : 0;
 }
 

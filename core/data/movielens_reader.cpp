@@ -13,7 +13,7 @@ namespace separatrix {
 namespace {
 
 constexpr const char* id_words = "whole numbers from 0 to 4294967295";
-constexpr long rows_between_reports = 65'536;
+constexpr long ratings_between_reports = 65'536;
 constexpr std::size_t most_columns = 32;
 
 std::string lower_case(std::string text) {
@@ -249,7 +249,7 @@ Expected<Ratings> read_ratings(const std::string& path, const WorkProgress& prog
     std::array<std::optional<std::uint16_t>, 100> half_stars;
     std::array<std::string_view, most_columns> fields;
     for (bool more = layout->has_header ? next() : true; more; more = next()) {
-        if (progress && builder.size() % rows_between_reports == 0 && !progress(stream->share()))
+        if (progress && builder.size() % ratings_between_reports == 0 && !progress(stream->share()))
             return fail(error_at(path, ErrorCode::cancelled, 0, 0));
         const auto count = cut(line, layout->separator, fields);
         if (count != layout->columns) {

@@ -1,6 +1,7 @@
 #include "core/data/points.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace separatrix {
 
@@ -105,33 +106,75 @@ Point& Points::change(std::size_t index) {
     return point;
 }
 
-std::size_t Points::erase_if(const std::function<bool(const Point&)>& unwanted) {
-    const std::size_t before = size();
+void Points::keep(std::vector<ChunkPointer>& kept, Chunk rest) {
+    if (rest.empty()) return;
+    const bool joins = !kept.empty() && rest.size() + kept.back()->size() <= chunk_size &&
+                       std::min(rest.size(), kept.back()->size()) < smallest_chunk;
+    if (joins) {
+        Chunk joined = *kept.back();
+        joined.insert(joined.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+        kept.back() = std::make_shared<const Chunk>(std::move(joined));
+    } else {
+        kept.push_back(std::make_shared<const Chunk>(std::move(rest)));
+    }
+}
+
+void Points::erase_at(std::span<const std::size_t> indices) {
+    if (indices.empty()) return;
     std::vector<ChunkPointer> kept;
     kept.reserve(chunks_.size());
-    for (auto& chunk : chunks_) {
-        // by reference: what decides may hold a million ids
-        if (std::any_of(chunk->begin(), chunk->end(), std::cref(unwanted))) {
-            Chunk rest;
-            std::copy_if(chunk->begin(), chunk->end(), std::back_inserter(rest),
-                         [&](const Point& point) { return !unwanted(point); });
-            if (rest.empty()) continue;
-            const bool joins = !kept.empty() && rest.size() + kept.back()->size() <= chunk_size &&
-                               std::min(rest.size(), kept.back()->size()) < smallest_chunk;
-            if (joins) {
-                Chunk joined = *kept.back();
-                joined.insert(joined.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
-                kept.back() = std::make_shared<const Chunk>(std::move(joined));
-            } else {
-                kept.push_back(std::make_shared<const Chunk>(std::move(rest)));
-            }
-        } else {
-            kept.push_back(std::move(chunk));
+    std::size_t next = 0;
+    for (std::size_t c = 0; c < chunks_.size(); ++c) {
+        const Chunk& chunk = *chunks_[c];
+        const std::size_t end = begins_[c] + chunk.size();
+        if (next == indices.size() || indices[next] >= end) {
+            kept.push_back(std::move(chunks_[c]));
+            continue;
         }
+        Chunk rest;
+        rest.reserve(chunk.size() - 1);
+        auto from = chunk.begin();
+        for (; next < indices.size() && indices[next] < end; ++next) {
+            const auto gone = chunk.begin() + static_cast<std::ptrdiff_t>(indices[next] - begins_[c]);
+            rest.insert(rest.end(), from, gone);
+            from = gone + 1;
+        }
+        rest.insert(rest.end(), from, chunk.end());
+        keep(kept, std::move(rest));
     }
     chunks_ = std::move(kept);
     count_from(0);
-    return before - size();
+}
+
+std::vector<std::size_t> Points::seen_in(const std::vector<ChunkPointer>& before) const {
+    std::vector<std::size_t> result(chunks_.size(), unseen);
+    std::vector<std::size_t> missing;
+    std::vector<bool> found(before.size(), false);
+    const auto match = [&](std::size_t chunk, std::size_t seen) {
+        result[chunk] = seen;
+        found[seen] = true;
+    };
+    std::size_t next = 0;
+    for (std::size_t c = 0; c < chunks_.size(); ++c) {
+        // most are where they were, or a little further on
+        constexpr std::size_t few = 4;
+        const std::size_t end = std::min(before.size(), next + few);
+        std::size_t at = next;
+        while (at < end && before[at] != chunks_[c]) ++at;
+        if (at == end) {
+            missing.push_back(c);
+            continue;
+        }
+        match(c, at);
+        next = at + 1;
+    }
+    std::unordered_map<const Chunk*, std::size_t> elsewhere;
+    if (missing.empty()) return result;
+    for (std::size_t b = 0; b < before.size(); ++b)
+        if (!found[b]) elsewhere.emplace(before[b].get(), b);
+    for (const std::size_t c : missing)
+        if (const auto it = elsewhere.find(chunks_[c].get()); it != elsewhere.end()) match(c, it->second);
+    return result;
 }
 
 bool Points::operator==(const Points& other) const {

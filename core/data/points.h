@@ -1,8 +1,8 @@
 // The movies of a document: a value that is cheap to copy, to compare and to change a little.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <initializer_list>
 #include <iterator>
 #include <memory>
@@ -50,10 +50,18 @@ public:
     template <class Concerns, class Change>
     void change_if(const Concerns& concerns, const Change& change);
     /// Returns how many were removed.
-    std::size_t erase_if(const std::function<bool(const Point&)>& unwanted);
+    template <class Unwanted>
+    std::size_t erase_if(const Unwanted& unwanted);
+    /// These two look only at the chunks that hold these indices; all below size(), ascending, none twice.
+    void erase_at(std::span<const std::size_t> indices);
+    template <class Change>
+    void change_at(std::span<const std::size_t> indices, const Change& change);
 
     /// Who keeps something for each chunk need not look again at those he has seen.
     const std::vector<ChunkPointer>& chunks() const { return chunks_; }
+    static constexpr std::size_t unseen = static_cast<std::size_t>(-1);
+    /// For each chunk its index among those that were seen `before`, or `unseen`.
+    std::vector<std::size_t> seen_in(const std::vector<ChunkPointer>& before) const;
 
     /// Same points in the same order, however they are cut.
     bool operator==(const Points& other) const;
@@ -123,6 +131,8 @@ private:
     std::size_t chunk_of(std::size_t index) const;
     const_iterator iterator_at(std::size_t index) const;
     void add_chunk(Chunk chunk);
+    /// Behind `kept`, joined with the chunk before it if one of the two is small.
+    static void keep(std::vector<ChunkPointer>& kept, Chunk rest);
     void count_from(std::size_t chunk);
 
     std::vector<ChunkPointer> chunks_;  ///< none empty, none above chunk_size
@@ -140,6 +150,40 @@ void Points::change_if(const Concerns& concerns, const Change& change) {
         }
         if (copy) chunk = std::move(copy);
     }
+}
+
+template <class Change>
+void Points::change_at(std::span<const std::size_t> indices, const Change& change) {
+    for (std::size_t next = 0; next < indices.size();) {
+        const std::size_t c = chunk_of(indices[next]);
+        auto copy = std::make_shared<Chunk>(*chunks_[c]);
+        const std::size_t end = begins_[c] + copy->size();
+        for (; next < indices.size() && indices[next] < end; ++next) change((*copy)[indices[next] - begins_[c]]);
+        chunks_[c] = std::move(copy);
+    }
+}
+
+template <class Unwanted>
+std::size_t Points::erase_if(const Unwanted& unwanted) {
+    const std::size_t before = size();
+    std::vector<ChunkPointer> kept;
+    kept.reserve(chunks_.size());
+    for (auto& chunk : chunks_) {
+        const auto first = std::find_if(chunk->begin(), chunk->end(), unwanted);
+        if (first == chunk->end()) {
+            kept.push_back(std::move(chunk));
+            continue;
+        }
+        Chunk rest;
+        rest.reserve(chunk->size() - 1);
+        rest.assign(chunk->begin(), first);
+        std::copy_if(first + 1, chunk->end(), std::back_inserter(rest),
+                     [&](const Point& point) { return !unwanted(point); });
+        keep(kept, std::move(rest));
+    }
+    chunks_ = std::move(kept);
+    count_from(0);
+    return before - size();
 }
 
 }  // namespace separatrix

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
-#include <unordered_set>
 
+#include "core/data/id_set.h"
 #include "core/document/row_edits.h"
 #include "core/math/random.h"
 
@@ -15,34 +14,10 @@ namespace {
 
 bool finite(double x1, double x2) { return std::isfinite(x1) && std::isfinite(x2); }
 
-/// Ids of the points of an edit, quick to look up; most points of a large document lie outside its range.
-class IdSet {
-public:
-    explicit IdSet(std::span<const std::uint64_t> ids) {
-        if (ids.empty()) return;
-        const auto [lowest, highest] = std::minmax_element(ids.begin(), ids.end());
-        lowest_ = *lowest;
-        highest_ = *highest;
-        if (highest_ - lowest_ < most_flags) {
-            flags_.resize(highest_ - lowest_ + 1);
-            for (const std::uint64_t id : ids) flags_[id - lowest_] = true;
-        } else {
-            ids_.insert(ids.begin(), ids.end());
-        }
-    }
-    bool holds(std::uint64_t id) const {
-        if (id < lowest_ || id > highest_) return false;
-        return flags_.empty() ? ids_.contains(id) : flags_[id - lowest_];
-    }
-    bool operator()(const Point& point) const { return holds(point.id); }
-
-private:
-    static constexpr std::uint64_t most_flags = 1 << 23;  ///< a megabyte
-    std::vector<bool> flags_;                             ///< one for each id from the lowest to the highest, or none
-    std::unordered_set<std::uint64_t> ids_;
-    std::uint64_t lowest_ = 1;  ///< none
-    std::uint64_t highest_ = 0;
-};
+/// Whether an edit of these ids concerns a point.
+auto is_among(const IdSet& ids) {
+    return [&ids](const Point& point) { return ids.contains(point.id); };
+}
 
 Probe* find_probe(Document& document, std::uint64_t id) {
     const auto found = std::find_if(document.probes.begin(), document.probes.end(),
@@ -101,15 +76,29 @@ Document move_point(Document document, std::uint64_t id, double x1, double x2) {
 
 Document remove_points(Document document, std::span<const std::uint64_t> ids) {
     const IdSet set(ids);
-    document.points.erase_if(std::cref(set));
+    document.points.erase_if(is_among(set));
     return document;
 }
 
 Document relabel_points(Document document, std::span<const std::uint64_t> ids, int label) {
     label = std::clamp(label, 0, document.classes() - 1);
     const IdSet set(ids);
-    document.points.change_if([&](const Point& point) { return point.label != label && set(point); },
+    document.points.change_if([&](const Point& point) { return point.label != label && set.contains(point.id); },
                               [label](Point& point) { point.label = label; });
+    return document;
+}
+
+Document remove_points_at(Document document, std::span<const std::size_t> indices) {
+    document.points.erase_at(indices);
+    return document;
+}
+
+Document relabel_points_at(Document document, std::span<const std::size_t> indices, int label) {
+    label = std::clamp(label, 0, document.classes() - 1);
+    std::vector<std::size_t> others;
+    std::copy_if(indices.begin(), indices.end(), std::back_inserter(others),
+                 [&](std::size_t i) { return document.points[i].label != label; });
+    document.points.change_at(others, [label](Point& point) { point.label = label; });
     return document;
 }
 
@@ -128,7 +117,8 @@ Document add_points(Document document, std::span<const Point> points) {
 
 Document shift_points(Document document, std::span<const std::uint64_t> ids, double dx1, double dx2) {
     if (!finite(dx1, dx2) || (dx1 == 0 && dx2 == 0)) return document;
-    document.points.change_if(IdSet(ids), [&](Point& point) {
+    const IdSet set(ids);
+    document.points.change_if(is_among(set), [&](Point& point) {
         if (!finite(point.x1 + dx1, point.x2 + dx2)) return;
         point.x1 += dx1;
         point.x2 += dx2;
@@ -140,7 +130,7 @@ Document duplicate_points(Document document, std::span<const std::uint64_t> ids,
     const IdSet set(ids);
     std::vector<Point> copies;
     for (const Point& point : document.points) {
-        if (!set(point)) continue;
+        if (!set.contains(point.id)) continue;
         copies.push_back(point);
         copies.back().x1 = std::clamp(point.x1 + dx1, document.axes[0].low, document.axes[0].high);
         copies.back().x2 = std::clamp(point.x2 + dx2, document.axes[1].low, document.axes[1].high);
@@ -154,7 +144,8 @@ Document jitter_points(Document document, std::span<const std::uint64_t> ids, do
     };
     if (!(share > 0)) return document;
     const auto axes = document.axes;
-    document.points.change_if(IdSet(ids), [&](Point& point) {
+    const IdSet set(ids);
+    document.points.change_if(is_among(set), [&](Point& point) {
         // a stream for each point: its noise does not depend on which others are chosen
         Rng rng(seed, RandomStream::data, point.id);
         point.x1 = moved(point.x1, axes[0], rng.normal());

@@ -14,6 +14,9 @@ Document add_point(Document document, double x1, double x2, int label, std::stri
 Document move_point(Document document, std::uint64_t id, double x1, double x2);
 Document remove_points(Document document, std::span<const std::uint64_t> ids);
 Document relabel_points(Document document, std::span<const std::uint64_t> ids, int label);
+/// The same by places in document.points, ascending and none twice: strokes among a million know them.
+Document remove_points_at(Document document, std::span<const std::size_t> indices);
+Document relabel_points_at(Document document, std::span<const std::size_t> indices, int label);
 /// Adds all of them, with new ids; those with a mark that is not finite are left out, labels are clamped.
 Document add_points(Document document, std::span<const Point> points);
 /// All by the same amount, so that their figure stays; whoever calls sees to it that they stay on the plane.

@@ -9,7 +9,7 @@ namespace separatrix {
 
 namespace {
 
-std::string lower_case(std::string text) {
+std::string in_lower_case(std::string text) {
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return text;
@@ -19,8 +19,8 @@ std::string lower_case(std::string text) {
 std::optional<int> class_of(const std::vector<std::string>& classes, const std::string& label) {
     const auto place = [&](auto found) { return static_cast<int>(found - classes.begin()); };
     if (const auto same = std::find(classes.begin(), classes.end(), label); same != classes.end()) return place(same);
-    const auto alike = std::find_if(classes.begin(), classes.end(), [wanted = lower_case(label)](const auto& name) {
-        return lower_case(name) == wanted;
+    const auto alike = std::find_if(classes.begin(), classes.end(), [wanted = in_lower_case(label)](const auto& name) {
+        return in_lower_case(name) == wanted;
     });
     if (alike != classes.end()) return place(alike);
     // numbers are places only where no class is called by a number
@@ -38,7 +38,7 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-struct Range {
+struct Extent {
     double low = std::numeric_limits<double>::infinity();
     double high = -std::numeric_limits<double>::infinity();
     void take(double value) {
@@ -49,8 +49,8 @@ struct Range {
 };
 
 template <class Sequence>
-std::array<Range, 2> ranges_of(const Sequence& points) {
-    std::array<Range, 2> ranges;
+std::array<Extent, 2> ranges_of(const Sequence& points) {
+    std::array<Extent, 2> ranges;
     for (const auto& point : points) {
         ranges[0].take(point.x1);
         ranges[1].take(point.x2);

@@ -12,7 +12,7 @@ namespace {
 constexpr const char* weights_format = "separatrix-weights";
 constexpr int weights_version = 1;
 
-std::string in_quotes(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string quoted_name(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 std::string pair_text(const std::array<double, 2>& values) {
     return '[' + json_any_number(values[0]) + ',' + json_any_number(values[1]) + ']';
@@ -46,7 +46,7 @@ std::vector<int> hidden_sizes(const JsonValue& layers, std::size_t count) {
 }  // namespace
 
 std::string predictor_members(const Predictor& predictor) {
-    std::string text = "\"scale\":{\"kind\":" + in_quotes(name_of(predictor.scale.kind)) +
+    std::string text = "\"scale\":{\"kind\":" + quoted_name(name_of(predictor.scale.kind)) +
                        ",\"offset\":" + pair_text(predictor.scale.offset) +
                        ",\"factor\":" + pair_text(predictor.scale.factor) + '}';
     text += ",\"layers\":[";
@@ -54,7 +54,7 @@ std::string predictor_members(const Predictor& predictor) {
     for (const auto& layer : predictor.network.layers) {
         if (!first) text += ',';
         first = false;
-        text += "\n{\"activation\":" + in_quotes(name_of(layer.activation)) + ",\"W\":" + json_matrix(layer.W) +
+        text += "\n{\"activation\":" + quoted_name(name_of(layer.activation)) + ",\"W\":" + json_matrix(layer.W) +
                 ",\"b\":" + json_vector(layer.b) + '}';
     }
     return text + ']';
@@ -112,9 +112,9 @@ Predictor predictor_of(const JsonValue& object, int classes) {
 }
 
 std::string write_weights(const Predictor& predictor, const std::vector<std::string>& class_names) {
-    std::string text = "{\"format\":" + in_quotes(weights_format) + ",\"version\":" + std::to_string(weights_version);
-    text += ",\"model\":" + in_quotes(name_of(predictor.architecture.model)) +
-            ",\"output\":" + in_quotes(name_of(predictor.architecture.output));
+    std::string text = "{\"format\":" + quoted_name(weights_format) + ",\"version\":" + std::to_string(weights_version);
+    text += ",\"model\":" + quoted_name(name_of(predictor.architecture.model)) +
+            ",\"output\":" + quoted_name(name_of(predictor.architecture.output));
     if (predictor.loss == LossKind::squared) text += ",\"loss\":\"squared\"";
     text += ",\"classes\":[";
     for (std::size_t k = 0; k < class_names.size(); ++k) text += (k > 0 ? "," : "") + json_string(class_names[k]);

@@ -9,7 +9,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr std::size_t rows_at_once = 8192;  // bounds the memory of the forward pass
+constexpr std::size_t movies_at_once = 8192;  // bounds the memory of the forward pass
 
 std::string field(double value) { return std::isfinite(value) ? number_text(value) : std::string(); }
 
@@ -24,8 +24,8 @@ std::string predictions_csv(const Document& document, const Predictor& predictor
     const auto name_of_class = [&](int label) {
         return csv_field(document.class_names[static_cast<std::size_t>(label)]);
     };
-    for (std::size_t begin = 0; begin < points.size(); begin += rows_at_once) {
-        const std::size_t end = std::min(begin + rows_at_once, points.size());
+    for (std::size_t begin = 0; begin < points.size(); begin += movies_at_once) {
+        const std::size_t end = std::min(begin + movies_at_once, points.size());
         Matrix X(2, static_cast<Index>(end - begin));
         for (std::size_t i = begin; i < end; ++i) X.col(static_cast<Index>(i - begin)) << points[i].x1, points[i].x2;
         const Prediction prediction = predict(predictor, X);

@@ -11,24 +11,24 @@ namespace separatrix {
 
 namespace {
 
-struct Named {
+struct NamedExport {
     ExportKind kind;
     std::string_view name;
     std::string_view suffix;
 };
 constexpr std::array names{
-    Named{ExportKind::pytorch, "pytorch", "py"},
-    Named{ExportKind::numpy, "numpy", "py"},
-    Named{ExportKind::cpp, "cpp", "h"},
-    Named{ExportKind::onnx, "onnx", "onnx"},
-    Named{ExportKind::weights, "weights", "json"},
-    Named{ExportKind::points, "points", "csv"},
-    Named{ExportKind::predictions, "predictions", "csv"},
-    Named{ExportKind::history, "history", "csv"},
+    NamedExport{ExportKind::pytorch, "pytorch", "py"},
+    NamedExport{ExportKind::numpy, "numpy", "py"},
+    NamedExport{ExportKind::cpp, "cpp", "h"},
+    NamedExport{ExportKind::onnx, "onnx", "onnx"},
+    NamedExport{ExportKind::weights, "weights", "json"},
+    NamedExport{ExportKind::points, "points", "csv"},
+    NamedExport{ExportKind::predictions, "predictions", "csv"},
+    NamedExport{ExportKind::history, "history", "csv"},
 };
 static_assert(names.size() == all_export_kinds.size());
 
-const Named& entry_of(ExportKind kind) {
+const NamedExport& entry_of(ExportKind kind) {
     for (const auto& named : names)
         if (named.kind == kind) return named;
     return names.front();

@@ -28,7 +28,7 @@ QString layer_mark(const Network& network, int layer) {
     return network.layers.size() > 2 ? superscript(layer) : QString();
 }
 
-QString function_name(Activation activation) {
+QString activation_name(Activation activation) {
     switch (activation) {
         case Activation::sigmoid: return QStringLiteral("σ");
         case Activation::tanh: return QStringLiteral("tanh");
@@ -106,7 +106,7 @@ QString neuron_caption(const Predictor& predictor, const Document& document, con
         return QStringLiteral("ŷ%1").arg(subscript(id.index + 1));
     }
     const QString z = QStringLiteral("z%1%2").arg(subscript(id.index + 1), layer_mark(network, id.layer));
-    const QString name = function_name(network.layers[static_cast<std::size_t>(id.layer - 1)].activation);
+    const QString name = activation_name(network.layers[static_cast<std::size_t>(id.layer - 1)].activation);
     return name.isEmpty() ? z : QStringLiteral("%1(%2)").arg(name, z);
 }
 

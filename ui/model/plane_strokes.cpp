@@ -78,20 +78,21 @@ void PlaneGestures::paint(QPointF pixel, double seconds) {
 void PlaneGestures::eraseAlong(QPointF from, QPointF to) {
     const auto& points = session_->document().points;
     const double radius = std::max(options_.erase_radius, hit_radius(points.size()));
-    const auto ids = ids_of(points, locator_.along(mapping_, from, to, radius));
-    if (ids.empty()) return;
+    const auto reached = locator_.along(mapping_, from, to, radius);
+    if (reached.empty()) return;
     session_->apply(
-        tr("Erase movies"), [&](Document document) { return remove_points(std::move(document), ids); }, gesture_);
+        tr("Erase movies"), [&](Document document) { return remove_points_at(std::move(document), reached); },
+        gesture_);
 }
 
 void PlaneGestures::relabelAlong(QPointF from, QPointF to) {
     const auto& points = session_->document().points;
     const double radius = std::max(options_.relabel_radius, hit_radius(points.size()));
-    const auto ids = ids_of(points, locator_.along(mapping_, from, to, radius));
-    if (ids.empty()) return;
+    const auto reached = locator_.along(mapping_, from, to, radius);
+    if (reached.empty()) return;
     session_->apply(
         tr("Relabel movies"),
-        [&](Document document) { return relabel_points(std::move(document), ids, stroke_label_); }, gesture_);
+        [&](Document document) { return relabel_points_at(std::move(document), reached, stroke_label_); }, gesture_);
 }
 
 // --- choosing

@@ -39,7 +39,8 @@ PlaneGestures::PlaneGestures(Session* session, QObject* parent) : QObject(parent
 void PlaneGestures::takeDocument() {
     const Document& document = session_->document();
     locator_.set_points(document.points);
-    is_test_ = test_split(document.points, document.settings.training.test_fraction);
+    const double fraction = document.settings.training.test_fraction;
+    is_test_ = fraction > 0 ? test_split(document.points, fraction) : std::vector<bool>();
     const PlaneRect whole = rect_of(document.axes);
     if (whole != whole_) {
         whole_ = whole;

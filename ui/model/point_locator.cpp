@@ -1,50 +1,61 @@
 #include "ui/model/point_locator.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
+#include <utility>
 
 namespace separatrix {
 
 void PointLocator::set_points(const Points& points) {
-    const auto& chunks = points.chunks();
-    const auto take = [this](const Points::Chunk& chunk, std::size_t begin) {
-        for (std::size_t i = 0; i < chunk.size(); ++i) {
-            x_[begin + i] = chunk[i].x1;
-            y_[begin + i] = chunk[i].x2;
+    std::vector<Points::ChunkPointer> chunks;
+    chunks.reserve(pieces_.size());
+    for (const Piece& piece : pieces_) chunks.push_back(piece.chunk);
+    const auto seen = points.seen_in(chunks);
+    std::vector<Piece> before = std::exchange(pieces_, {});
+    pieces_.reserve(seen.size());
+    for (std::size_t c = 0; c < seen.size(); ++c) {
+        if (seen[c] != Points::unseen && before[seen[c]].chunk) {
+            pieces_.push_back(std::move(before[seen[c]]));
+            continue;
         }
-    };
-    // what stays where it was, as all does that lies before the first chunk of another size
-    std::size_t same = 0;
+        Piece& piece = pieces_.emplace_back();
+        piece.chunk = points.chunks()[c];
+        piece.x.reserve(piece.chunk->size());
+        piece.y.reserve(piece.chunk->size());
+        for (const Point& point : *piece.chunk) {
+            piece.x.push_back(point.x1);
+            piece.y.push_back(point.x2);
+        }
+    }
+}
+
+template <class Visit>
+void PointLocator::each_in(PlanePoint low, PlanePoint high, const Visit& visit) const {
+    const auto less = [](double a, double b) { return a < b ? a : b; };
+    const auto more = [](double a, double b) { return a > b ? a : b; };
+    constexpr std::size_t few = 16;
+    constexpr std::size_t lanes = 4;
     std::size_t begin = 0;
-    for (; same < chunks.size() && same < seen_.size() && chunks[same]->size() == seen_[same]->size(); ++same) {
-        if (chunks[same] != seen_[same]) take(*chunks[same], begin);
-        begin += chunks[same]->size();
-    }
-    // of the rest, what has only moved
-    std::unordered_map<const Points::Chunk*, std::size_t> begins_before;
-    std::size_t begin_before = begin;
-    for (std::size_t c = same; c < seen_.size(); ++c) {
-        begins_before.emplace(seen_[c].get(), begin_before - begin);
-        begin_before += seen_[c]->size();
-    }
-    const auto rest = static_cast<std::ptrdiff_t>(begin);
-    const std::vector<double> x_before(x_.begin() + rest, x_.end());
-    const std::vector<double> y_before(y_.begin() + rest, y_.end());
-    x_.resize(points.size());
-    y_.resize(points.size());
-    for (std::size_t c = same; c < chunks.size(); ++c) {
-        const auto& chunk = *chunks[c];
-        if (const auto found = begins_before.find(chunks[c].get()); found != begins_before.end()) {
-            const auto from = static_cast<std::ptrdiff_t>(found->second);
-            const auto size = static_cast<std::ptrdiff_t>(chunk.size());
-            std::copy_n(x_before.begin() + from, size, x_.begin() + static_cast<std::ptrdiff_t>(begin));
-            std::copy_n(y_before.begin() + from, size, y_.begin() + static_cast<std::ptrdiff_t>(begin));
-        } else {
-            take(chunk, begin);
+    for (const Piece& piece : pieces_) {
+        const std::size_t size = piece.x.size();
+        const double* const x = piece.x.data();
+        const double* const y = piece.y.data();
+        for (std::size_t i = 0; i < size; i += few) {
+            if (i + few <= size) {
+                // of most no one is inside: one branch for all of them, by how far each is inside
+                std::array<double, lanes> inside{-1, -1, -1, -1};
+                for (std::size_t k = i; k < i + few; k += lanes)
+                    for (std::size_t lane = 0; lane < lanes; ++lane)
+                        inside[lane] = more(inside[lane], less(less(x[k + lane] - low.x, high.x - x[k + lane]),
+                                                               less(y[k + lane] - low.y, high.y - y[k + lane])));
+                if (more(more(inside[0], inside[1]), more(inside[2], inside[3])) < 0) continue;
+            }
+            for (std::size_t k = i; k < std::min(size, i + few); ++k)
+                if (x[k] >= low.x && x[k] <= high.x && y[k] >= low.y && y[k] <= high.y)
+                    visit(begin + k, PlanePoint{x[k], y[k]});
         }
-        begin += chunk.size();
+        begin += size;
     }
-    seen_ = chunks;
 }
 
 std::optional<std::size_t> PointLocator::nearest(const PlaneMapping& mapping, QPointF pixel, double radius) const {
@@ -54,15 +65,16 @@ std::optional<std::size_t> PointLocator::nearest(const PlaneMapping& mapping, QP
     const double y_scale = mapping.pixels.height() / (mapping.rect.y_high - mapping.rect.y_low);
     std::optional<std::size_t> found;
     double best = radius * radius;
-    for (std::size_t i = 0; i < x_.size(); ++i) {
-        const double dx = (x_[i] - place.x) * x_scale;
-        const double dy = (y_[i] - place.y) * y_scale;
-        const double distance = dx * dx + dy * dy;
-        if (distance <= best) {
-            best = distance;
-            found = i;
-        }
-    }
+    const double reach = radius + 1;
+    each_in(mapping.to_marks(pixel + QPointF(-reach, reach)), mapping.to_marks(pixel + QPointF(reach, -reach)),
+            [&](std::size_t index, const PlanePoint& at) {
+                const double dx = (at.x - place.x) * x_scale;
+                const double dy = (at.y - place.y) * y_scale;
+                const double distance = dx * dx + dy * dy;
+                if (distance > best) return;
+                best = distance;
+                found = index;
+            });
     return found;
 }
 
@@ -72,18 +84,17 @@ std::vector<std::size_t> PointLocator::along(const PlaneMapping& mapping, QPoint
     if (!mapping.valid()) return found;
     const QPointF way = to - from;
     const double length2 = QPointF::dotProduct(way, way);
-    // most of a million are not even near: the corners of all that can be reached, in marks, with room for rounding
+    // the corners of all that can be reached, with room for rounding
     const double reach = radius + 1;
-    const PlanePoint low = mapping.to_marks({std::min(from.x(), to.x()) - reach, std::max(from.y(), to.y()) + reach});
-    const PlanePoint high = mapping.to_marks({std::max(from.x(), to.x()) + reach, std::min(from.y(), to.y()) - reach});
-    for (std::size_t i = 0; i < x_.size(); ++i) {
-        if (x_[i] < low.x || x_[i] > high.x || y_[i] < low.y || y_[i] > high.y) continue;
-        const QPointF at = mapping.to_pixel(x_[i], y_[i]) - from;
+    const QPointF low(std::min(from.x(), to.x()) - reach, std::max(from.y(), to.y()) + reach);
+    const QPointF high(std::max(from.x(), to.x()) + reach, std::min(from.y(), to.y()) - reach);
+    each_in(mapping.to_marks(low), mapping.to_marks(high), [&](std::size_t index, const PlanePoint& place) {
+        const QPointF at = mapping.to_pixel(place.x, place.y) - from;
         // the nearest place on the way
         const double t = length2 > 0 ? std::clamp(QPointF::dotProduct(at, way) / length2, 0.0, 1.0) : 0;
         const QPointF apart = at - t * way;
-        if (QPointF::dotProduct(apart, apart) <= radius * radius) found.push_back(i);
-    }
+        if (QPointF::dotProduct(apart, apart) <= radius * radius) found.push_back(index);
+    });
     return found;
 }
 
@@ -91,11 +102,13 @@ std::vector<std::size_t> PointLocator::inside(const PlaneMapping& mapping, const
     std::vector<std::size_t> found;
     if (!mapping.valid() || outline.size() < 3) return found;
     const QRectF box = outline.boundingRect();
-    for (std::size_t i = 0; i < x_.size(); ++i) {
-        const QPointF at = mapping.to_pixel(x_[i], y_[i]);
-        if (at.x() < box.left() || at.x() > box.right() || at.y() < box.top() || at.y() > box.bottom()) continue;
-        if (outline.containsPoint(at, Qt::OddEvenFill)) found.push_back(i);
-    }
+    const QRectF around = box.adjusted(-1, -1, 1, 1);
+    each_in(mapping.to_marks(around.bottomLeft()), mapping.to_marks(around.topRight()),
+            [&](std::size_t index, const PlanePoint& place) {
+                const QPointF at = mapping.to_pixel(place.x, place.y);
+                if (at.x() < box.left() || at.x() > box.right() || at.y() < box.top() || at.y() > box.bottom()) return;
+                if (outline.containsPoint(at, Qt::OddEvenFill)) found.push_back(index);
+            });
     return found;
 }
 

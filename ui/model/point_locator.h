@@ -11,7 +11,7 @@
 
 namespace separatrix {
 
-/// Positions only, side by side: a scan of 100,000 takes a tenth of a millisecond, so there is no grid to keep up.
+/// Positions only, side by side: a scan of 100,000 takes a fraction of a millisecond, so there is no grid to keep up.
 class PointLocator {
 public:
     /// Looks only at the chunks that are others than last time.
@@ -24,8 +24,15 @@ public:
     std::vector<std::size_t> inside(const PlaneMapping& mapping, const QPolygonF& outline) const;
 
 private:
-    std::vector<Points::ChunkPointer> seen_;
-    std::vector<double> x_, y_;
+    struct Piece {
+        Points::ChunkPointer chunk;
+        std::vector<double> x, y;
+    };
+    /// Calls `visit(index, place)` for those in the rectangle of marks, in order.
+    template <class Visit>
+    void each_in(PlanePoint low, PlanePoint high, const Visit& visit) const;
+
+    std::vector<Piece> pieces_;  ///< one for each chunk
 };
 
 /// Half the size of a point on the screen, in pixels: many points are drawn smaller.

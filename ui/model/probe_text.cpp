@@ -16,7 +16,7 @@ struct ProbeTextWords {
     Q_DECLARE_TR_FUNCTIONS(Probe)
 };
 
-QString p_text(double p) { return std::isfinite(p) ? QString::number(p, 'f', 2) : QStringLiteral("?"); }
+QString two_decimals(double p) { return std::isfinite(p) ? QString::number(p, 'f', 2) : QStringLiteral("?"); }
 
 }  // namespace
 
@@ -41,7 +41,7 @@ Readout probe_readout(const Document& document, const Predictor* predictor, cons
         const QString name = i < document.class_names.size()
                                  ? class_word(QString::fromStdString(document.class_names[i]))
                                  : QString::number(k);
-        return QStringLiteral("%1 %2").arg(name, p_text(p(k)));
+        return QStringLiteral("%1 %2").arg(name, two_decimals(p(k)));
     };
     if (document.class_names == std::vector<std::string>{"dislikes", "likes"} && p.size() == 2) {
         readout.what = probability_text(document, p);  // in the lecture's words

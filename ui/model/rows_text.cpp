@@ -1,8 +1,8 @@
 #include "ui/model/rows_text.h"
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "core/data/id_set.h"
 #include "core/document/row_edits.h"
 #include "ui/model/session.h"
 
@@ -31,7 +31,7 @@ bool knows(const Document& document, const CsvData& data) {
 }  // namespace
 
 QString rows_text(const Document& document, const std::vector<std::uint64_t>& ids) {
-    const std::unordered_set<std::uint64_t> wanted(ids.begin(), ids.end());
+    const IdSet wanted(ids);
     std::string rows;
     bool titles = false;
     for (const auto& point : document.points) titles = titles || (!point.title.empty() && wanted.contains(point.id));

@@ -12,11 +12,11 @@ constexpr std::size_t few = 4;  ///< are looked up one by one (each that is gone
 
 void Selection::take(std::vector<Id> ids) {
     if (ids == ids_) return;
-    std::unordered_set<Id> set(ids.begin(), ids.end());
+    IdSet set(ids);
     take(std::move(ids), std::move(set));
 }
 
-void Selection::take(std::vector<Id> ids, std::unordered_set<Id> set) {
+void Selection::take(std::vector<Id> ids, IdSet set) {
     if (ids == ids_) return;
     ids_ = std::move(ids);
     set_ = std::move(set);
@@ -24,11 +24,11 @@ void Selection::take(std::vector<Id> ids, std::unordered_set<Id> set) {
 }
 
 void Selection::set(std::span<const Id> ids) {
-    std::unordered_set<Id> seen;
-    seen.reserve(ids.size());
+    IdSet seen = IdSet::with_room_for(ids);
     std::vector<Id> result;
+    result.reserve(ids.size());
     for (const Id id : ids)
-        if (seen.insert(id).second) result.push_back(id);
+        if (seen.insert(id)) result.push_back(id);
     take(std::move(result), std::move(seen));
 }
 
@@ -39,7 +39,7 @@ void Selection::add(std::span<const Id> ids) {
 }
 
 void Selection::remove(std::span<const Id> ids) {
-    const std::unordered_set<Id> leaving(ids.begin(), ids.end());
+    const IdSet leaving(ids);
     std::vector<Id> rest;
     std::copy_if(ids_.begin(), ids_.end(), std::back_inserter(rest), [&](Id id) { return !leaving.contains(id); });
     take(std::move(rest));
@@ -54,15 +54,17 @@ void Selection::toggle(Id id) {
 
 void Selection::keepOnly(const Document& document) {
     if (ids_.empty()) return;
-    std::unordered_set<Id> there;
+    IdSet there = IdSet::with_room_for(ids_);
+    std::size_t count = 0;
+    const auto stays = [&](Id id) { count += there.insert(id) ? 1 : 0; };
     if (ids_.size() <= few) {
         for (const Id id : ids_)
-            if (document.points.find(id)) there.insert(id);
+            if (document.points.find(id)) stays(id);
     } else {
         for (const Point& point : document.points)
-            if (set_.contains(point.id)) there.insert(point.id);
+            if (set_.contains(point.id)) stays(point.id);
     }
-    if (there.size() == ids_.size()) return;
+    if (count == ids_.size()) return;
     std::vector<Id> rest;
     std::copy_if(ids_.begin(), ids_.end(), std::back_inserter(rest), [&](Id id) { return there.contains(id); });
     take(std::move(rest));

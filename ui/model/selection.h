@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <unordered_set>
 #include <vector>
 
+#include "core/data/id_set.h"
 #include "core/document/document.h"
 
 namespace separatrix {
@@ -46,10 +46,10 @@ signals:
 
 private:
     void take(std::vector<Id> ids);
-    void take(std::vector<Id> ids, std::unordered_set<Id> set);
+    void take(std::vector<Id> ids, IdSet set);
 
     std::vector<Id> ids_;
-    std::unordered_set<Id> set_;
+    IdSet set_;
 };
 
 }  // namespace separatrix

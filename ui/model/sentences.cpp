@@ -14,7 +14,7 @@ namespace {
 struct SentencesWords {
     Q_DECLARE_TR_FUNCTIONS(Sentences)
 };
-QString text_of(const std::string& text) { return QString::fromStdString(text); }
+QString plain_text(const std::string& text) { return QString::fromStdString(text); }
 
 /// Quotes what came from outside, shortened: a megabyte of garbage must not become a dialog.
 QString quoted(const std::string& text) {
@@ -28,7 +28,7 @@ QString quoted(const std::string& text) {
 
 /// "movies.csv, line 3, column 2: "
 QString place_of(const Error& error) {
-    QString place = text_of(error.file);
+    QString place = plain_text(error.file);
     const auto add = [&place](const QString& part) {
         place += (place.isEmpty() ? QString() : QStringLiteral(", ")) + part;
     };
@@ -41,12 +41,12 @@ QString subject_of(const Error& error) { return setting_title(error.subject); }
 
 QString with_detail(const QString& sentence, const Error& error) {
     return error.detail.empty() ? sentence + '.'
-                                : sentence + QStringLiteral(" (") + text_of(error.detail) + QStringLiteral(").");
+                                : sentence + QStringLiteral(" (") + plain_text(error.detail) + QStringLiteral(").");
 }
 
 QString body(const Error& error) {
     const QString given = quoted(error.given);
-    const QString expected = text_of(error.expected);
+    const QString expected = plain_text(error.expected);
     const QString subject = subject_of(error);
     switch (error.code) {
         case ErrorCode::cannot_open: return with_detail(SentencesWords::tr("the file cannot be opened"), error);
@@ -60,15 +60,15 @@ QString body(const Error& error) {
             return SentencesWords::tr(
                        "a newer Separatrix wrote this file (format version %1; this one knows up to %2): it is not "
                        "overwritten, save under another name.")
-                .arg(text_of(error.given), expected);
+                .arg(plain_text(error.given), expected);
         case ErrorCode::empty_file: return SentencesWords::tr("the file is empty.");
         case ErrorCode::binary_file: return SentencesWords::tr("this is not text: it looks like a binary file.");
         case ErrorCode::wrong_encoding:
             return SentencesWords::tr("the text is not UTF-8 (%1); save it as UTF-8 and try again.")
-                .arg(text_of(error.detail));
+                .arg(plain_text(error.detail));
         case ErrorCode::ragged_row:
             return SentencesWords::tr("the row has %1 columns where the first one has %2.")
-                .arg(text_of(error.given), expected);
+                .arg(plain_text(error.given), expected);
         case ErrorCode::unclosed_quote: return SentencesWords::tr("a quote is opened here and never closed.");
         case ErrorCode::too_few_columns:
             return SentencesWords::tr("two columns of numbers are needed: Alfred's mark and Bruce's mark.");
@@ -109,7 +109,7 @@ QString body(const Error& error) {
         case ErrorCode::newer_version:
             return SentencesWords::tr(
                        "the file was written by a newer Separatrix (format version %1; this one reads up to %2).")
-                .arg(text_of(error.given), expected);
+                .arg(plain_text(error.given), expected);
         case ErrorCode::missing_field: return SentencesWords::tr("the field %1 is missing.").arg(quoted(error.subject));
         case ErrorCode::wrong_type: return SentencesWords::tr("%1 should be %2.").arg(quoted(error.subject), expected);
         case ErrorCode::out_of_range:
@@ -118,7 +118,7 @@ QString body(const Error& error) {
             return SentencesWords::tr("%1: %2 is not one of its choices: %3.").arg(subject, given, expected);
         case ErrorCode::wrong_shape:
             return SentencesWords::tr("%1 has the shape %2; %3 is needed.")
-                .arg(quoted(error.subject), text_of(error.given), expected);
+                .arg(quoted(error.subject), plain_text(error.given), expected);
         case ErrorCode::step_cannot_learn:
             return SentencesWords::tr(
                 "The step function cannot be trained: its derivative is 0 everywhere, so gradient descent never moves "
@@ -126,7 +126,7 @@ QString body(const Error& error) {
         case ErrorCode::needs_two_classes:
             return SentencesWords::tr(
                        "One neuron tells two classes apart; for %1 classes choose “K neurons + softmax” or the MLP.")
-                .arg(text_of(error.given));
+                .arg(plain_text(error.given));
         case ErrorCode::cross_entropy_needs_sigmoid:
             return SentencesWords::tr(
                 "Cross-entropy of one neuron needs an output between 0 and 1: choose the sigmoid, or the squared "
@@ -179,7 +179,7 @@ QString setting_title(const std::string& option) {
         {"precision", QT_TRANSLATE_NOOP("Sentences", "Precision")},
     };
     const auto found = titles.find(option);
-    return found == titles.end() ? text_of(option) : SentencesWords::tr(found->second);
+    return found == titles.end() ? plain_text(option) : SentencesWords::tr(found->second);
 }
 
 QString sentence(const Error& error) {

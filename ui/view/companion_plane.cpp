@@ -15,15 +15,15 @@ namespace separatrix {
 
 namespace {
 
-constexpr int field_pause = 40;  ///< milliseconds without a change of view before the field is asked for
-constexpr int most_nodes = 256;  ///< on a side: it is a small plane
-const QString field_layer = QStringLiteral("field");
-const QString points_layer = QStringLiteral("points");
+constexpr int small_field_pause = 40;  ///< milliseconds without a change of view before the field is asked for
+constexpr int most_small_nodes = 256;  ///< on a side: it is a small plane
+const QString small_field_layer = QStringLiteral("field");
+const QString small_points_layer = QStringLiteral("points");
 
 }  // namespace
 
 CompanionPlane::CompanionPlane(Session* session, Companion* companion, PlaneGestures* gestures, QWidget* parent)
-    : QCustomPlot(parent),
+    : LayeredPlot(parent),
       session_(session),
       companion_(companion),
       gestures_(gestures),
@@ -31,7 +31,7 @@ CompanionPlane::CompanionPlane(Session* session, Companion* companion, PlaneGest
     build();
     judge_timer_.setSingleShot(true);
     field_timer_.setSingleShot(true);
-    field_timer_.setInterval(field_pause);
+    field_timer_.setInterval(small_field_pause);
     connect(&judge_timer_, &QTimer::timeout, this, &CompanionPlane::judge);
     connect(&field_timer_, &QTimer::timeout, this, &CompanionPlane::requestField);
     connect(this, &QCustomPlot::afterLayout, this, [this] {
@@ -74,12 +74,12 @@ void CompanionPlane::build() {
         axis->setLabelPadding(5);
         axis->setNumberFormat(QStringLiteral("gb"));
     }
-    addLayer(field_layer, layer(QStringLiteral("legend")), limAbove);
-    addLayer(points_layer, layer(field_layer), limAbove);
-    for (const auto& name : {field_layer, points_layer}) layer(name)->setMode(QCPLayer::lmBuffered);
-    field_item_ = new PlaneFieldItem(this, field_layer);
-    border_item_ = new PlaneBorderItem(this, field_layer);
-    points_item_ = new PlanePointsItem(this, points_layer);
+    addUnbufferedLayer(small_field_layer, QStringLiteral("legend"));
+    addLayer(small_points_layer, layer(small_field_layer), limAbove);
+    layer(small_points_layer)->setMode(QCPLayer::lmBuffered);
+    field_item_ = new PlaneFieldItem(this, small_field_layer);
+    border_item_ = new PlaneBorderItem(this, small_field_layer);
+    points_item_ = new PlanePointsItem(this, small_points_layer);
 }
 
 void CompanionPlane::setTheme(const Theme& theme) {
@@ -134,7 +134,7 @@ void CompanionPlane::takeField() {
     if (hasInvalidatedPaintBuffers())
         replot(rpQueuedReplot);
     else
-        layer(field_layer)->replot();
+        update();
 }
 
 void CompanionPlane::judge() {
@@ -158,7 +158,7 @@ void CompanionPlane::requestField() {
     const PlaneMapping mapping = mapping_of(*this);
     if (!mapping.valid()) return;
     const auto nodes = [this](double pixels) {
-        return std::clamp(static_cast<int>(pixels * devicePixelRatioF() / 2), 16, most_nodes);
+        return std::clamp(static_cast<int>(pixels * devicePixelRatioF() / 2), 16, most_small_nodes);
     };
     companion_->setFieldView(mapping.rect, nodes(mapping.pixels.width()), nodes(mapping.pixels.height()));
 }

@@ -1,12 +1,12 @@
 // The plane of a second run: the same movies and the same view, another field and border. To look at only.
 #pragma once
 
-#include <qcustomplot.h>
 #include <QTimer>
 
 #include "core/analysis/field_worker.h"
 #include "ui/model/theme.h"
 #include "ui/model/verdict_worker.h"
+#include "ui/view/layered_plot.h"
 
 namespace separatrix {
 
@@ -18,7 +18,7 @@ class PlaneGestures;
 class PlanePointsItem;
 class Session;
 
-class CompanionPlane : public QCustomPlot {
+class CompanionPlane : public LayeredPlot {
     Q_OBJECT
 public:
     /// Follows the view of `gestures`, the big plane's.

@@ -12,11 +12,11 @@ namespace separatrix {
 namespace {
 
 constexpr int row_height = 20;
-constexpr int usual_name_width = 82;
+constexpr int usual_class_width = 82;
 constexpr int shortest_name_width = 18;  ///< the shape alone
 constexpr int narrowest_cell = 17;
 constexpr int widest_cell = 44;
-constexpr double glyph_radius = 5;
+constexpr double class_glyph_radius = 5;
 
 constexpr double smallest_font = 0.72;  ///< share of the usual size
 
@@ -65,7 +65,7 @@ void ConfusionGrid::setTheme(const Theme& theme) {
 
 QSize ConfusionGrid::sizeHint() const {
     const int classes = static_cast<int>(report_.class_names.size());
-    return {usual_name_width + classes * narrowest_cell, (classes + 1) * row_height};
+    return {usual_class_width + classes * narrowest_cell, (classes + 1) * row_height};
 }
 
 QSize ConfusionGrid::minimumSizeHint() const {
@@ -78,7 +78,7 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
     if (classes == 0) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int name_width = std::clamp(width() - classes * narrowest_cell, shortest_name_width, usual_name_width);
+    const int name_width = std::clamp(width() - classes * narrowest_cell, shortest_name_width, usual_class_width);
     QFont plain = font();
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -86,16 +86,17 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
     const int whole_pixels = (width() - name_width) / classes;
     const double cell = std::clamp<double>(whole_pixels, narrowest_cell, most);
     GlyphStyle glyph;
-    glyph.radius = glyph_radius;
+    glyph.radius = class_glyph_radius;
     glyph.halo = 0;
     const auto cell_rect = [&](int row, int column) {
         return QRectF(name_width + column * cell, (row + 1) * row_height, cell, row_height);
     };
     for (int k = 0; k < classes; ++k) {
         draw_class_glyph(painter, cell_rect(-1, k).center(), k, glyph, theme_);
-        draw_class_glyph(painter, QPointF(glyph_radius + 1, cell_rect(k, 0).center().y()), k, glyph, theme_);
-        const QRectF name(2 * glyph_radius + 8, cell_rect(k, 0).top(), name_width - 2 * glyph_radius - 14, row_height);
-        if (name.width() < 3 * glyph_radius) continue;
+        draw_class_glyph(painter, QPointF(class_glyph_radius + 1, cell_rect(k, 0).center().y()), k, glyph, theme_);
+        const QRectF name(2 * class_glyph_radius + 8, cell_rect(k, 0).top(), name_width - 2 * class_glyph_radius - 14,
+                          row_height);
+        if (name.width() < 3 * class_glyph_radius) continue;
         painter.setPen(theme_.text);
         painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(report_.class_names[k], Qt::ElideRight, int(name.width())));

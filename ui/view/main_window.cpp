@@ -34,7 +34,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int margin = 16;
+constexpr int window_margin = 16;
 constexpr int panel_width = 264;
 constexpr int lowest_with_report = 780;
 constexpr int lowest_with_loss = 620;  ///< beside anything but the network
@@ -120,7 +120,7 @@ void MainWindow::buildLayout() {
 
     columns_ = new QSplitter(Qt::Horizontal);
     columns_->setObjectName(QStringLiteral("columns"));
-    columns_->setHandleWidth(margin);
+    columns_->setHandleWidth(window_margin);
     columns_->setChildrenCollapsible(false);
     columns_->addWidget(plane_card);
     columns_->addWidget(right);
@@ -130,8 +130,8 @@ void MainWindow::buildLayout() {
 
     panel_->setFixedWidth(panel_width);
     auto* middle = new QHBoxLayout;
-    middle->setContentsMargins(margin, margin, margin, 0);
-    middle->setSpacing(margin);
+    middle->setContentsMargins(window_margin, window_margin, window_margin, 0);
+    middle->setSpacing(window_margin);
     middle->addWidget(panel_);
     middle->addWidget(columns_, 1);
 

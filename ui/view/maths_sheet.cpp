@@ -11,7 +11,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr double margin = 14;
+constexpr double sheet_margin = 14;
 constexpr double right_margin = 12;
 constexpr double row_space = 7;   ///< over and under each row
 constexpr double line_space = 5;  ///< between the lines of one row
@@ -41,7 +41,7 @@ bool is_scalar(const Formula& formula) { return formula.kind == Formula::Kind::n
 class MathsSheet::Setter {
 public:
     Setter(const MathsSheet& sheet, Layout& layout, double width)
-        : sheet_(sheet), layout_(layout), left_(margin), right_(width - right_margin) {
+        : sheet_(sheet), layout_(layout), left_(sheet_margin), right_(width - right_margin) {
         formula_column_ = width >= wide ? 86 : 66;
         number_column_ = width >= wide ? 0.43 * width : 0;
         scalar_check_ = measure(Style::numeric, number(QStringLiteral("−0.08888  8e−88"))).width + 2;
@@ -339,7 +339,8 @@ MathsSheet::Layout MathsSheet::layoutFor(double width) const {
             layout.corner = QRectF(QPointF(right - corner.width(), top), corner);
             layout.height = std::max(layout.height, layout.corner.bottom() + 6);
         } else {
-            layout.corner = QRectF(margin, layout.height + section_space, setter.right() - margin, corner.height());
+            layout.corner =
+                QRectF(sheet_margin, layout.height + section_space, setter.right() - sheet_margin, corner.height());
             layout.height = layout.corner.bottom() + 6;
         }
     }
@@ -378,7 +379,7 @@ void MathsSheet::paintEvent(QPaintEvent* event) {
                                  : 1;
         painter.save();
         const double x = piece.right ? piece.x - width * scale : piece.x;
-        painter.translate(width * scale > piece.room + 1 ? std::max(margin, x) : x, piece.baseline);
+        painter.translate(width * scale > piece.room + 1 ? std::max(sheet_margin, x) : x, piece.baseline);
         painter.scale(scale, scale);
         formula.draw(painter, {0, 0}, piece.formula);
         painter.restore();

@@ -21,7 +21,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int row_height = 26;
+constexpr int movie_row_height = 26;
 constexpr int least_title_width = 96;
 constexpr int least_narrow_title = 80;
 constexpr int most_spread = 28;  ///< added to each column where there is room and no title to fill it
@@ -133,7 +133,7 @@ void MoviesView::buildRows() {
     rows_->setContextMenuPolicy(Qt::CustomContextMenu);
     rows_->verticalHeader()->hide();
     rows_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    rows_->verticalHeader()->setDefaultSectionSize(row_height);
+    rows_->verticalHeader()->setDefaultSectionSize(movie_row_height);
     QHeaderView* header = rows_->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(true);

@@ -12,7 +12,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct NetworkPainterWords {
     Q_DECLARE_TR_FUNCTIONS(NetworkView)
 };
 
@@ -243,7 +243,8 @@ void NetworkPainter::draw_badge(QPainter& painter, QPointF middle, double radius
 void NetworkPainter::draw_more(QPainter& painter, const PlacedMore& more) const {
     painter.setFont(small_font_);
     painter.setPen(theme_.muted);
-    const QString full = more.above ? Text::tr("↑ %1 more").arg(more.count) : Text::tr("+%1 more").arg(more.count);
+    const QString full = more.above ? NetworkPainterWords::tr("↑ %1 more").arg(more.count)
+                                    : NetworkPainterWords::tr("+%1 more").arg(more.count);
     const QString brief = more.above ? QStringLiteral("↑%1").arg(more.count) : QStringLiteral("+%1").arg(more.count);
     const bool fits = QFontMetricsF(small_font_).horizontalAdvance(full) <= more.rect.width();
     painter.drawText(more.rect, Qt::AlignCenter, fits ? full : brief);
@@ -258,12 +259,12 @@ void NetworkPainter::draw_legend(QPainter& painter, const QRectF& room, bool wit
         Mark mark = Mark::none;
         NeuronState badge = NeuronState::learning;
     };
-    std::vector<Part> parts{{Text::tr("width = |w|,"), theme_.muted},
-                            {Text::tr("blue +"), theme_.class_color(1)},
-                            {Text::tr("orange −"), theme_.class_color(0)},
-                            {Text::tr("bias"), theme_.muted, Mark::dot}};
-    if (with_locks) parts.push_back({Text::tr("frozen"), theme_.muted, Mark::lock});
-    parts.push_back({Text::tr("· drag or double-click to change"), theme_.muted});
+    std::vector<Part> parts{{NetworkPainterWords::tr("width = |w|,"), theme_.muted},
+                            {NetworkPainterWords::tr("blue +"), theme_.class_color(1)},
+                            {NetworkPainterWords::tr("orange −"), theme_.class_color(0)},
+                            {NetworkPainterWords::tr("bias"), theme_.muted, Mark::dot}};
+    if (with_locks) parts.push_back({NetworkPainterWords::tr("frozen"), theme_.muted, Mark::lock});
+    parts.push_back({NetworkPainterWords::tr("· drag or double-click to change"), theme_.muted});
     // what is rare and needs a word comes first
     const auto answer = report_ ? report_->answer() : nullptr;
     const bool any[] = {answer && answer->report.saturated > 0, answer && answer->report.dead > 0};

@@ -8,7 +8,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int narrow = 560;
+constexpr int narrow_notice = 560;
 
 }  // namespace
 
@@ -55,7 +55,7 @@ void NoticeBar::show(const QString& sentence, const QString& button, const std::
 void NoticeBar::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     // a sentence beside two buttons would become a column of words
-    layout_->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    layout_->setDirection(width() < narrow_notice ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void NoticeBar::dismiss() {

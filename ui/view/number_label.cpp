@@ -10,26 +10,26 @@ namespace separatrix {
 
 namespace {
 
-double digit_width(const QFontMetricsF& metrics) {
+double widest_digit(const QFontMetricsF& metrics) {
     double widest = 0;
     for (char digit = '0'; digit <= '9'; ++digit)
         widest = std::max(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
     return widest;
 }
 
-bool is_digit(QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); }
+bool is_numeral(QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); }
 
 double width_of(const QFontMetricsF& metrics, const QString& text) {
-    const double digit = digit_width(metrics);
+    const double digit = widest_digit(metrics);
     double width = 0;
     for (qsizetype i = 0; i < text.size();) {
-        if (is_digit(text[i])) {
+        if (is_numeral(text[i])) {
             width += digit;
             ++i;
             continue;
         }
         qsizetype end = i;
-        while (end < text.size() && !is_digit(text[end])) ++end;
+        while (end < text.size() && !is_numeral(text[end])) ++end;
         width += metrics.horizontalAdvance(text.mid(i, end - i));
         i = end;
     }
@@ -69,14 +69,14 @@ void NumberLabel::paintEvent(QPaintEvent*) {
         while (!shown.isEmpty() && width_of(metrics, shown + QChar(0x2026)) > room) shown.chop(1);
         shown += QChar(0x2026);
     }
-    const double digit = digit_width(metrics);
+    const double digit = widest_digit(metrics);
     double x = 0;
     if (alignment() & Qt::AlignRight) x = room - width_of(metrics, shown);
     if (alignment() & Qt::AlignHCenter) x = (room - width_of(metrics, shown)) / 2;
     const double baseline = (height() - metrics.height()) / 2 + metrics.ascent();
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     for (qsizetype i = 0; i < shown.size();) {
-        if (is_digit(shown[i])) {
+        if (is_numeral(shown[i])) {
             const double own = metrics.horizontalAdvance(shown[i]);
             painter.drawText(QPointF(x + (digit - own) / 2, baseline), shown.mid(i, 1));
             x += digit;
@@ -84,7 +84,7 @@ void NumberLabel::paintEvent(QPaintEvent*) {
             continue;
         }
         qsizetype end = i;
-        while (end < shown.size() && !is_digit(shown[end])) ++end;
+        while (end < shown.size() && !is_numeral(shown[end])) ++end;
         const QString run = shown.mid(i, end - i);
         painter.drawText(QPointF(x, baseline), run);
         x += metrics.horizontalAdvance(run);

@@ -11,7 +11,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int field_width = 96;
+constexpr int number_field_width = 96;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ NumberRow::NumberRow(const QString& object_name, const QString& label, const QSt
     label_->setBuddy(field_);
     field_->setObjectName(object_name);
     field_->setAccessibleName(spoken_name);
-    field_->setFixedWidth(field_width);
+    field_->setFixedWidth(number_field_width);
     field_->setAlignment(Qt::AlignRight);
     error_->setObjectName(object_name + QStringLiteral("Error"));
     error_->setWordWrap(true);

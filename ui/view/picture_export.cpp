@@ -18,7 +18,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct PictureExportWords {
     Q_DECLARE_TR_FUNCTIONS(PictureExport)
 };
 
@@ -66,26 +66,26 @@ Draw drawing_of(const Paint& paint) {
 Picture png_of(const Draw& draw, QSize size, double scale, const QByteArray& document) {
     const QSizeF pixels = QSizeF(size) * scale;
     if (size.isEmpty() || !(scale > 0) || pixels.width() > largest_side || pixels.height() > largest_side) {
-        return failed(Text::tr("A picture of %1 × %2 pixels cannot be made.")
+        return failed(PictureExportWords::tr("A picture of %1 × %2 pixels cannot be made.")
                           .arg(std::round(pixels.width()))
                           .arg(std::round(pixels.height())));
     }
     QImage image(pixels.toSize(), QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull()) return failed(Text::tr("There is not enough memory for the picture."));
+    if (image.isNull()) return failed(PictureExportWords::tr("There is not enough memory for the picture."));
     image.fill(Qt::transparent);
-    if (!draw(image, scale, false)) return failed(Text::tr("The picture could not be drawn."));
+    if (!draw(image, scale, false)) return failed(PictureExportWords::tr("The picture could not be drawn."));
     // only now: the painter would have scaled the text once more
     image.setDotsPerMeterX(static_cast<int>(scale * 96 / 0.0254));
     image.setDotsPerMeterY(static_cast<int>(scale * 96 / 0.0254));
     if (!document.isEmpty()) image.setText(document_key(), QString::fromUtf8(document));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG")) return failed(Text::tr("The picture could not be written as PNG."));
+    if (!image.save(&buffer, "PNG")) return failed(PictureExportWords::tr("The picture could not be written as PNG."));
     return buffer.data();
 }
 
 Picture svg_of(const Draw& draw, const QString& title, QSize size) {
-    if (size.isEmpty()) return failed(Text::tr("An empty plot cannot be drawn."));
+    if (size.isEmpty()) return failed(PictureExportWords::tr("An empty plot cannot be drawn."));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
@@ -94,12 +94,12 @@ Picture svg_of(const Draw& draw, const QString& title, QSize size) {
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
     generator.setResolution(96);
-    if (!draw(generator, 1.0, true)) return failed(Text::tr("The picture could not be written as SVG."));
+    if (!draw(generator, 1.0, true)) return failed(PictureExportWords::tr("The picture could not be written as SVG."));
     return buffer.data();
 }
 
 Picture pdf_of(const Draw& draw, const QString& title, QSize size) {
-    if (size.isEmpty()) return failed(Text::tr("An empty plot cannot be drawn."));
+    if (size.isEmpty()) return failed(PictureExportWords::tr("An empty plot cannot be drawn."));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     bool well = false;
@@ -113,7 +113,7 @@ Picture pdf_of(const Draw& draw, const QString& title, QSize size) {
         writer.setPageLayout(QPageLayout(page, QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
         well = draw(writer, 1.0, true);
     }
-    if (!well) return failed(Text::tr("The picture could not be written as PDF."));
+    if (!well) return failed(PictureExportWords::tr("The picture could not be written as PDF."));
     return buffer.data();
 }
 
@@ -123,7 +123,7 @@ Picture picture_of(const Draw& draw, const QString& ending, const QString& title
     if (kind == QLatin1String("png")) return png_of(draw, size, painted_scale, document);
     if (kind == QLatin1String("svg")) return svg_of(draw, title, size);
     if (kind == QLatin1String("pdf")) return pdf_of(draw, title, size);
-    return failed(Text::tr("Pictures are PNG, SVG or PDF, not “%1”.").arg(ending));
+    return failed(PictureExportWords::tr("Pictures are PNG, SVG or PDF, not “%1”.").arg(ending));
 }
 
 }  // namespace
@@ -174,19 +174,20 @@ QString picture_check(const QByteArray& bytes) {
         constexpr qint64 most = 100 * 1024 * 1024;
         const bool is_large = 4LL * pixels.width() * pixels.height() > most;
         if (!pixels.isValid() || !bytes.contains("IEND") || (!is_large && reader.read().isNull())) return {};
-        const QString size = Text::tr("%1 × %2 pixels").arg(pixels.width()).arg(pixels.height());
+        const QString size = PictureExportWords::tr("%1 × %2 pixels").arg(pixels.width()).arg(pixels.height());
         const auto document = document_in_png(view);
-        if (!document) return Text::tr("Read back: %1.").arg(size);
+        if (!document) return PictureExportWords::tr("Read back: %1.").arg(size);
         if (!read_document(*document, "png")) return {};
-        return Text::tr("Read back: %1, and the document is whole: open the picture to go on with it.").arg(size);
+        return PictureExportWords::tr("Read back: %1, and the document is whole: open the picture to go on with it.")
+            .arg(size);
     }
     if (bytes.startsWith("%PDF"))
         return bytes.trimmed().endsWith("%%EOF")
-                   ? Text::tr(
+                   ? PictureExportWords::tr(
                          "Read back: a PDF document, whole to its end. The lines are shapes, the same as in the SVG.")
                    : QString();
     return QSvgRenderer(bytes).isValid()
-               ? Text::tr("Read back: a valid SVG drawing. Border, curves and text are shapes.")
+               ? PictureExportWords::tr("Read back: a valid SVG drawing. Border, curves and text are shapes.")
                : QString();
 }
 

@@ -1,7 +1,7 @@
 #include "ui/view/plane_dots.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 namespace separatrix {
 
@@ -39,22 +39,23 @@ PlaneDots::Change PlaneDots::set_points(const Points& points, const std::vector<
     }
     const std::size_t size_before = size_;
     // chunks that both have are the same movies, wherever they begin now
-    std::unordered_map<const Points::Chunk*, std::size_t> known;
-    for (std::size_t p = 0; p < pieces_.size(); ++p) known.emplace(pieces_[p].chunk.get(), p);
+    std::vector<Points::ChunkPointer> chunks_before;
+    chunks_before.reserve(pieces_.size());
+    for (const Piece& piece : pieces_) chunks_before.push_back(piece.chunk);
+    const auto seen = points.seen_in(chunks_before);
     std::vector<Piece> before = std::exchange(pieces_, {});
-    pieces_.reserve(points.chunks().size());
+    pieces_.reserve(chunks.size());
     std::vector<std::size_t> fresh;
-    for (const auto& chunk : points.chunks()) {
-        if (const auto found = known.find(chunk.get()); found != known.end()) {
-            pieces_.push_back(std::move(before[found->second]));
-            known.erase(found);
+    for (std::size_t c = 0; c < chunks.size(); ++c) {
+        if (seen[c] != Points::unseen && before[seen[c]].chunk) {
+            pieces_.push_back(std::move(before[seen[c]]));
             continue;
         }
-        fresh.push_back(pieces_.size());
+        fresh.push_back(c);
         Piece& piece = pieces_.emplace_back();
-        piece.chunk = chunk;
-        piece.dots.reserve(chunk->size());
-        for (const Point& point : *chunk) piece.dots.push_back(dot_of(point));
+        piece.chunk = chunks[c];
+        piece.dots.reserve(chunks[c]->size());
+        for (const Point& point : *chunks[c]) piece.dots.push_back(dot_of(point));
     }
     const bool some_stay = fresh.size() < pieces_.size() || before.empty();
     std::size_t known_ids = 0;
@@ -179,34 +180,19 @@ void PlaneDots::place(const DotPlaces& places, std::size_t from_chunk, std::size
     }
     const DotPlacer placer(places);
     const int columns = places.tile_columns();
+    const int tile_size = places.tile();
     for (std::size_t p = from_chunk; p < to_chunk; ++p) {
         Piece& piece = pieces_[p];
         if (piece.is_placed) continue;
         piece.placed.clear();
         for (std::size_t i = 0; i < piece.dots.size(); ++i) {
             placer.place(piece.dots[i], [&](int x, int y) {
-                const int tile = y / DotPlaces::tile * columns + x / DotPlaces::tile;
-                piece.placed.push_back({static_cast<std::uint32_t>(tile), static_cast<std::uint32_t>(i)});
+                const int tile = y / tile_size * columns + x / tile_size;
+                piece.placed.push_back(static_cast<Placed>(tile) * dots_in_chunk + static_cast<Placed>(i));
             });
         }
         std::sort(piece.placed.begin(), piece.placed.end());
         piece.is_placed = true;
-    }
-}
-
-void PlaneDots::in_tiles(const DotPlaces& places, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ranges,
-                         std::vector<PlaneDot>& found) {
-    place(places, 0, pieces_.size());
-    found.clear();
-    std::vector<std::uint32_t> of_piece;
-    for (const Piece& piece : pieces_) {
-        of_piece.clear();
-        for (const auto& [first, last] : ranges) {
-            auto it = std::lower_bound(piece.placed.begin(), piece.placed.end(), Placed{first, 0});
-            for (; it != piece.placed.end() && it->tile <= last; ++it) of_piece.push_back(it->dot);
-        }
-        std::sort(of_piece.begin(), of_piece.end());
-        for (const std::uint32_t i : of_piece) found.push_back(piece.dots[i]);
     }
 }
 

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <QPoint>
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <vector>
 
 #include "core/data/points.h"
@@ -22,8 +25,6 @@ struct PlaneDot {
 
 /// Marks to pixels of a picture; its divisions are made once for a million dots.
 struct DotPlaces {
-    static constexpr int tile = 32;  ///< device pixels
-
     PlaneMapping mapping;  ///< logical pixels
     QPoint origin;         ///< of the picture, in device pixels
     QSize size;            ///< of the picture
@@ -31,8 +32,10 @@ struct DotPlaces {
     double radius = 0;  ///< of a dot, in logical pixels
     bool operator==(const DotPlaces&) const = default;
 
-    int tile_columns() const { return size.width() / tile + 1; }
-    int tile_rows() const { return size.height() / tile + 1; }
+    /// Device pixels on a side: so small that little is painted anew around a stroke, but larger than any dot.
+    int tile() const { return 16 * std::max(1, static_cast<int>(std::ceil(ratio))); }
+    int tile_columns() const { return size.width() / tile() + 1; }
+    int tile_rows() const { return size.height() / tile() + 1; }
 };
 
 class PlaneDots {
@@ -64,16 +67,14 @@ public:
 
     /// Remembers which dots of these chunks lie in which tile of the picture.
     void place(const DotPlaces& places, std::size_t from_chunk, std::size_t to_chunk);
-    /// Those whose middle lies in one of the ranges of tiles, in order; a range is first and last tile, row by row.
-    void in_tiles(const DotPlaces& places, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ranges,
-                  std::vector<PlaneDot>& found);
+    /// Those whose middle lies in one of these tiles (a flag for each, row by row), in order.
+    template <class Visit>
+    void in_tiles(const DotPlaces& places, const std::vector<std::uint8_t>& tiles, const Visit& visit);
 
 private:
-    struct Placed {
-        std::uint32_t tile;
-        std::uint32_t dot;  ///< within the chunk
-        auto operator<=>(const Placed&) const = default;
-    };
+    /// Tile and, in the last bits, the dot within its chunk: as short as can be, all of them are looked through.
+    using Placed = std::uint32_t;
+    static constexpr std::uint32_t dots_in_chunk = Points::chunk_size;
     struct Piece {
         Points::ChunkPointer chunk;
         std::vector<PlaneDot> dots;
@@ -92,6 +93,24 @@ private:
     DotPlaces placed_for_;
 };
 
+template <class Visit>
+void PlaneDots::in_tiles(const DotPlaces& places, const std::vector<std::uint8_t>& tiles, const Visit& visit) {
+    place(places, 0, pieces_.size());
+    const auto first = std::find(tiles.begin(), tiles.end(), 1) - tiles.begin();
+    const auto last = std::find(tiles.rbegin(), std::make_reverse_iterator(tiles.begin() + first), 1);
+    const auto behind = static_cast<Placed>(last.base() - tiles.begin()) * dots_in_chunk;
+    std::vector<std::uint32_t> of_piece;
+    for (const Piece& piece : pieces_) {
+        of_piece.clear();
+        auto it =
+            std::lower_bound(piece.placed.begin(), piece.placed.end(), static_cast<Placed>(first) * dots_in_chunk);
+        for (; it != piece.placed.end() && *it < behind; ++it)
+            if (tiles[*it / dots_in_chunk]) of_piece.push_back(*it % dots_in_chunk);
+        std::sort(of_piece.begin(), of_piece.end());
+        for (const std::uint32_t i : of_piece) visit(piece.dots[i]);
+    }
+}
+
 /// Of a place on a screen: std::floor is a call where the processor's newer instructions may not be used.
 inline int floor_of(double place) {
     constexpr int far = 1 << 20;
@@ -102,8 +121,8 @@ inline int floor_of(double place) {
 class DotPlacer {
 public:
     explicit DotPlacer(const DotPlaces& places);
-    template <class Visit>
-    void place(const PlaneDot& dot, const Visit& visit) const {
+    template <class Dot, class Visit>
+    void place(const Dot& dot, const Visit& visit) const {
         const double x = left_ + (dot.x - low_x_) * across_;
         const double y = bottom_ - (dot.y - low_y_) * up_;
         if (x >= seen_left_ && x <= seen_right_ && y >= seen_top_ && y <= seen_bottom_)

@@ -40,6 +40,14 @@ void PlaneFieldItem::setPicture(const QImage& image, const PlaneRect& rect) {
     rect_ = rect;
 }
 
+bool PlaneFieldItem::fillsAxes() const {
+    const PlaneMapping mapping = mapping_of(*mParentPlot);
+    if (image_.isNull() || image_.hasAlphaChannel() || !mapping.valid()) return false;
+    const QRectF whole(mapping.to_pixel(rect_.x_low, rect_.y_high), mapping.to_pixel(rect_.x_high, rect_.y_low));
+    constexpr double rounding = 1e-6;  // pixels
+    return whole.adjusted(-rounding, -rounding, rounding, rounding).contains(mapping.pixels);
+}
+
 QRect PlaneFieldItem::clipRect() const { return mParentPlot->axisRect()->rect(); }
 
 void PlaneFieldItem::draw(QCPPainter* painter) {

@@ -1,21 +1,22 @@
-// The tinted field and, above it in the same buffer, the border.
+// The tinted field and, above it, the border.
 #pragma once
 
-#include <qcustomplot.h>
 #include <QImage>
 
 #include "core/analysis/boundary.h"
 #include "ui/model/theme.h"
+#include "ui/view/layered_plot.h"
 
 namespace separatrix {
 
 /// A picture of a rectangle of the plane, drawn smoothly; its pixels are the field's nodes.
-class PlaneFieldItem : public QCPLayerable {
+class PlaneFieldItem : public UnbufferedItem {
     Q_OBJECT
 public:
-    PlaneFieldItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+    PlaneFieldItem(QCustomPlot* plot, const QString& layer) : UnbufferedItem(plot, layer) {}
     void setPicture(const QImage& image, const PlaneRect& rect);
     const QImage& image() const { return image_; }
+    bool fillsAxes() const override;
 
 protected:
     QRect clipRect() const override;
@@ -28,10 +29,10 @@ private:
 };
 
 /// p = 0.5 as a haloed line, 0.25 and 0.75 dotted, and the thin frame of the axes.
-class PlaneBorderItem : public QCPLayerable {
+class PlaneBorderItem : public UnbufferedItem {
     Q_OBJECT
 public:
-    PlaneBorderItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+    PlaneBorderItem(QCustomPlot* plot, const QString& layer) : UnbufferedItem(plot, layer) {}
     void setBoundary(const Boundary& boundary) { boundary_ = boundary; }
     void setTheme(const Theme& theme) { theme_ = theme; }
 

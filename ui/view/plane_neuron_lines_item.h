@@ -6,6 +6,7 @@
 #include "core/analysis/neuron_lines.h"
 #include "ui/model/plane_mapping.h"
 #include "ui/model/theme.h"
+#include "ui/view/layered_plot.h"
 
 namespace separatrix {
 
@@ -23,10 +24,10 @@ void draw_neuron_lines(QPainter& painter, const std::vector<NeuronLine>& lines, 
 std::vector<QPointF> neuron_name_places(const std::vector<NeuronLine>& lines, const std::vector<PlanePoint>& points,
                                         const PlaneMapping& mapping, double unit = 1);
 
-class PlaneNeuronLinesItem : public QCPLayerable {
+class PlaneNeuronLinesItem : public UnbufferedItem {
     Q_OBJECT
 public:
-    PlaneNeuronLinesItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+    PlaneNeuronLinesItem(QCustomPlot* plot, const QString& layer) : UnbufferedItem(plot, layer) {}
     /// Of the part of the plane that is looked at; more neurons than can be told apart show only the lit one.
     void setNetwork(const Predictor& predictor, const PlaneRect& view);
     void clear() { lines_.clear(); }

@@ -37,6 +37,11 @@ void PlaneOverlayItem::draw(QCPPainter* painter) {
     card.draw(*painter, card_place(card.size(), *at, room, reach.value_or(0)), theme_);
 }
 
+bool PlaneOverlayItem::isBlank() const {
+    return !focus_frame_ && gestures_->outline().isEmpty() && session_->document().probes.empty() &&
+           !gestures_->focusPixel() && !gestures_->crosshair().active && !gestures_->hovered();
+}
+
 void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QColor& color) const {
     const auto& points = session_->document().points;
     if (index >= points.size()) return;

@@ -23,6 +23,9 @@ public:
     /// As they were drawn last, in the order of the document's probes; null where there is a name only.
     const std::vector<QRectF>& probeCards() const { return probe_cards_; }
 
+    /// Whether there is nothing to draw now.
+    bool isBlank() const;
+
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
     void draw(QCPPainter* painter) override;

@@ -10,8 +10,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int tile = DotPlaces::tile;
-constexpr double margin = 20;               ///< logical pixels around the axes: points on the edge reach beyond it
+constexpr double canvas_margin = 20;        ///< logical pixels around the axes: points on the edge reach beyond it
 constexpr std::size_t most_touched = 4000;  ///< more, and everything is drawn anew
 
 /// Movies: more are painted in parts, the window's turn comes between them.
@@ -19,9 +18,8 @@ constexpr std::size_t sliced_from = 200'000;
 constexpr std::size_t slice = 200;            ///< chunks of 256
 constexpr std::size_t patient_from = 20'000;  ///< movies: the same for what training changes
 constexpr std::size_t most_mended_at_once = 200;
-/// Movies: more are looked up by their place when the picture is mended, if it is in few enough places.
+/// Movies: more are looked up by their place when the picture is mended.
 constexpr std::size_t placed_from = 10'000;
-constexpr std::size_t most_ranges = 60;
 constexpr double smallest_shape = 1.3;  ///< points are squares below this radius
 
 double lit_radius(double radius) { return radius + 7.5; }
@@ -115,7 +113,7 @@ void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
 // --- the picture
 
 DotPlaces PlanePointsItem::wanted(const PlaneMapping& mapping, double ratio) const {
-    const QRectF area = mapping.pixels.adjusted(-margin, -margin, margin, margin);
+    const QRectF area = mapping.pixels.adjusted(-canvas_margin, -canvas_margin, canvas_margin, canvas_margin);
     return {
         mapping,
         {static_cast<int>(std::floor(area.left() * ratio)), static_cast<int>(std::floor(area.top() * ratio))},
@@ -156,6 +154,7 @@ void PlanePointsItem::renew(const DotPlaces& places) {
 void PlanePointsItem::mend() {
     // which tiles the changed ones reach into, with all that may be drawn around them
     const int reach = lit_sprite_.reach;
+    const int tile = shown_.tile();
     const QRect canvas = canvas_.rect();
     QRect all;
     for (const PlaneDot& dot : touched_) {
@@ -189,32 +188,25 @@ void PlanePointsItem::mend() {
 }
 
 /// Neighbours of the marked tiles belong to them: what lies there may reach into them.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> PlanePointsItem::rangesAroundTiles() const {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+std::vector<std::uint8_t> PlanePointsItem::tilesAround() const {
+    std::vector<std::uint8_t> around(tiles_.size(), 0);
     const int rows = shown_.tile_rows();
     const int columns = shown_.tile_columns();
-    const auto marked_near = [&](int row, int column) {
-        for (int r = std::max(row - 1, 0); r <= std::min(row + 1, rows - 1); ++r)
-            for (int c = std::max(column - 1, 0); c <= std::min(column + 1, columns - 1); ++c)
-                if (tiles_[tileAt(r, c)]) return true;
-        return false;
-    };
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
-            if (!marked_near(row, column)) continue;
-            const auto here = static_cast<std::uint32_t>(tileAt(row, column));
-            if (!ranges.empty() && ranges.back().second + 1 == here)
-                ranges.back().second = here;
-            else
-                ranges.emplace_back(here, here);
+            if (!tiles_[tileAt(row, column)]) continue;
+            for (int r = std::max(row - 1, 0); r <= std::min(row + 1, rows - 1); ++r)
+                for (int c = std::max(column - 1, 0); c <= std::min(column + 1, columns - 1); ++c)
+                    around[tileAt(r, c)] = 1;
         }
     }
-    return ranges;
+    return around;
 }
 
 void PlanePointsItem::putIntoTiles(const QRect& only) {
     const DotPlacer placer(shown_);
     const QRect canvas = canvas_.rect();
+    const int tile = shown_.tile();
     const auto put_one = [&](const Sprite& sprite, int x, int y) {
         const int left = std::max(x - sprite.reach, only.left());
         const int right = std::min(x + sprite.reach, only.right());
@@ -235,11 +227,8 @@ void PlanePointsItem::putIntoTiles(const QRect& only) {
         placer.place(dot, [&](int x, int y) { put_one(sprite_of(dot), x, y); });
     };
     if (dots_.size() > placed_from && !dots_.any_lit() && lit_sprite_.reach < tile) {
-        if (const auto ranges = rangesAroundTiles(); ranges.size() <= most_ranges) {
-            dots_.in_tiles(shown_, ranges, near_);
-            std::for_each(near_.begin(), near_.end(), put_dot);
-            return;
-        }
+        dots_.in_tiles(shown_, tilesAround(), put_dot);
+        return;
     }
     dots_.each([&](const PlaneDot& dot) {
         if (dot.lit) placer.place(dot, [&](int x, int y) { put_one(lit_sprite_, x, y); });

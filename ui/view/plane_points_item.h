@@ -45,7 +45,7 @@ private:
     void show(const DotPlaces& places);
     void renew(const DotPlaces& places);
     void mend();
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> rangesAroundTiles() const;
+    std::vector<std::uint8_t> tilesAround() const;
     void putIntoTiles(const QRect& only);
     void put(QImage& picture, const DotPlaces& places, std::size_t from, std::size_t to);
     void forget();
@@ -64,7 +64,6 @@ private:
     bool pressing_ = false;          ///< among the touched ones are some that the person has just changed
     std::vector<PlaneDot> touched_;  ///< what was there and what is there now
     std::vector<bool> tiles_;        ///< to be drawn anew
-    std::vector<PlaneDot> near_;     ///< what lies around them; kept for its memory
     std::size_t tileAt(int row, int column) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(shown_.tile_columns()) +
                static_cast<std::size_t>(column);

@@ -4,6 +4,7 @@
 
 #include "ui/model/point_locator.h"
 #include "ui/view/plane_axis_rect.h"
+#include "ui/view/plane_dots.h"
 
 namespace separatrix {
 
@@ -13,7 +14,7 @@ constexpr std::size_t few = 64;  ///< are looked up one by one; more in one pass
 constexpr int around = 20;       ///< logical pixels: rings reach over the axes
 /// More rings than this lie over each other anyway: one for each place of so many pixels both ways is drawn.
 constexpr std::size_t most_rings = 20'000;
-constexpr int ring_place = 3;
+constexpr int ring_place = 5;  // logical
 
 }  // namespace
 
@@ -22,20 +23,18 @@ void PlaneSelectionItem::setTheme(const Theme& theme) {
     ring_ = {};
 }
 
-std::vector<PlanePoint> PlaneSelectionItem::places() const {
+template <class Visit>
+void PlaneSelectionItem::each(const Visit& visit) const {
     const Selection& selection = *session_->selection();
     const Points& points = session_->document().points;
-    std::vector<PlanePoint> result;
     if (selection.size() <= few) {
         for (const auto id : selection.ids())
-            if (const Point* point = points.find(id)) result.push_back({point->x1, point->x2});
-        return result;
+            if (const Point* point = points.find(id)) visit(PlanePoint{point->x1, point->x2});
+        return;
     }
     const bool all = selection.size() == points.size();
-    result.reserve(selection.size());
     for (const Point& point : points)
-        if (all || selection.contains(point.id)) result.push_back({point.x1, point.x2});
-    return result;
+        if (all || selection.contains(point.id)) visit(PlanePoint{point.x1, point.x2});
 }
 
 void PlaneSelectionItem::draw(QCPPainter* painter) {
@@ -57,29 +56,26 @@ void PlaneSelectionItem::draw(QCPPainter* painter) {
         });
     }
     const QRectF area = mapping.pixels.adjusted(-around, -around, around, around);
-    const QRectF seen = mapping.pixels.adjusted(-1, -1, 1, 1);
     const QPoint origin((area.topLeft() * ratio).toPoint());
     QImage canvas((area.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     canvas.fill(Qt::transparent);
-    const std::vector<PlanePoint> rings = places();
-    const int columns = canvas.width() / ring_place + 1;
+    const int apart = static_cast<int>(std::lround(ring_place * ratio));
+    const int columns = canvas.width() / apart + 1;
     std::vector<bool> taken;
-    if (rings.size() > most_rings)
-        taken.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(canvas.height() / ring_place + 1));
-    for (const PlanePoint& place : rings) {
-        const QPointF at = mapping.to_pixel(place.x, place.y);
-        if (!seen.contains(at)) continue;
-        const QPointF middle = at * ratio - QPointF(origin);
-        const int x = static_cast<int>(std::floor(middle.x()));
-        const int y = static_cast<int>(std::floor(middle.y()));
-        if (!taken.empty()) {
-            const auto here = static_cast<std::size_t>(y / ring_place) * static_cast<std::size_t>(columns) +
-                              static_cast<std::size_t>(x / ring_place);
-            if (taken[here]) continue;
-            taken[here] = true;
-        }
-        put_sprite(canvas, ring_, x, y, canvas.rect());
-    }
+    if (session_->selection()->size() > most_rings)
+        taken.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(canvas.height() / apart + 1));
+    const DotPlacer placer({mapping, origin, canvas.size(), ratio, radius});
+    each([&](const PlanePoint& place) {
+        placer.place(place, [&](int x, int y) {
+            if (!taken.empty()) {
+                auto here = taken[static_cast<std::size_t>(y / apart) * static_cast<std::size_t>(columns) +
+                                  static_cast<std::size_t>(x / apart)];
+                if (here) return;
+                here = true;
+            }
+            put_sprite(canvas, ring_, x, y, canvas.rect());
+        });
+    });
     painter->save();
     painter->scale(1 / ratio, 1 / ratio);
     painter->drawImage(origin, canvas);

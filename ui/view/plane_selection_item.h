@@ -21,7 +21,8 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    std::vector<PlanePoint> places() const;
+    template <class Visit>
+    void each(const Visit& visit) const;  ///< of the chosen movies that are there
 
     const Session* session_;
     Theme theme_;

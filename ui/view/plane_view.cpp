@@ -36,7 +36,7 @@ const QString overlay_layer = QStringLiteral("overlay");
 }  // namespace
 
 PlaneView::PlaneView(Session* session, QWidget* parent)
-    : QCustomPlot(parent),
+    : LayeredPlot(parent),
       session_(session),
       gestures_(new PlaneGestures(session, this)),
       verdicts_(waking(this, &PlaneView::takeVerdict)) {
@@ -117,12 +117,12 @@ void PlaneView::build() {
         axis->setLabelPadding(5);
         axis->setNumberFormat(QStringLiteral("gb"));
     }
-    // buffers above the axes' own: a frame of training redraws the first, a move of the cursor the last
-    addLayer(field_layer, layer(QStringLiteral("legend")), limAbove);
+    // above the axes: a frame of training redraws the first, a move of the cursor the last
+    addUnbufferedLayer(field_layer, QStringLiteral("legend"));
     addLayer(points_layer, layer(field_layer), limAbove);
     addLayer(names_layer, layer(points_layer), limAbove);
     addLayer(selection_layer, layer(names_layer), limAbove);
-    for (const auto& name : {field_layer, points_layer, names_layer, selection_layer, overlay_layer})
+    for (const auto& name : {points_layer, names_layer, selection_layer, overlay_layer})
         layer(name)->setMode(QCPLayer::lmBuffered);
     field_item_ = new PlaneFieldItem(this, field_layer);
     border_item_ = new PlaneBorderItem(this, field_layer);
@@ -379,7 +379,7 @@ void PlaneView::flush() {
         return;
     }
     if (parts & field_part) {
-        layer(field_layer)->replot();
+        update();
         const bool has_names = !lines_item_->drawn().empty();
         if (has_names || names_drawn_) layer(names_layer)->replot();
         names_drawn_ = has_names;
@@ -387,6 +387,13 @@ void PlaneView::flush() {
     if (parts & points_part) layer(points_layer)->replot();
     if (parts & selection_part) layer(selection_layer)->replot();
     if (parts & overlay_part) layer(overlay_layer)->replot();
+}
+
+bool PlaneView::isBlank(const QCPLayer* layer) const {
+    if (layer->name() == names_layer) return lines_item_->drawn().empty();
+    if (layer->name() == selection_layer) return session_->selection()->empty();
+    if (layer->name() == overlay_layer) return overlay_item_->isBlank();
+    return LayeredPlot::isBlank(layer);
 }
 
 void PlaneView::followPixelRatio() {

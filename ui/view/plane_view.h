@@ -1,7 +1,6 @@
 // The decision plane: movies, field and border; hands and eyes of PlaneGestures.
 #pragma once
 
-#include <qcustomplot.h>
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -9,6 +8,7 @@
 #include "ui/model/session.h"
 #include "ui/model/theme.h"
 #include "ui/model/verdict_worker.h"
+#include "ui/view/layered_plot.h"
 
 namespace separatrix {
 
@@ -23,7 +23,7 @@ class PlanePointsItem;
 class PlaneSelectionItem;
 class ToolStrip;
 
-class PlaneView : public QCustomPlot {
+class PlaneView : public LayeredPlot {
     Q_OBJECT
 public:
     explicit PlaneView(Session* session, QWidget* parent = nullptr);
@@ -87,6 +87,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    bool isBlank(const QCPLayer* layer) const override;
 
 private:
     enum Part { field_part = 1, points_part = 2, overlay_part = 4, whole_part = 8, selection_part = 16 };

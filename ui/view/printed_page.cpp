@@ -15,7 +15,7 @@ namespace separatrix {
 
 namespace {
 
-struct Text {
+struct PrintedPageWords {
     Q_DECLARE_TR_FUNCTIONS(PrintedPage)
 };
 
@@ -27,16 +27,16 @@ QString model_line(const Document& document) {
     QString sizes = QStringLiteral("2");
     for (const int size : architecture_of(model, document.classes()).layer_sizes())
         sizes += QStringLiteral("–%1").arg(size);
-    return Text::tr("Model: %1, %2, %3")
+    return PrintedPageWords::tr("Model: %1, %2, %3")
         .arg(separatrix::title(model.model), sizes, separatrix::title(model.activation));
 }
 
 QString training_line(const Document& document) {
     const auto& training = document.settings.training;
     const QString batch = training.batch_size == 0 || training.optimizer.kind == OptimizerKind::gd
-                              ? Text::tr("all movies at once")
-                              : Text::tr("batches of %1").arg(training.batch_size);
-    return Text::tr("Training: %1 loss, %2, learning rate %3, %4, seed %5")
+                              ? PrintedPageWords::tr("all movies at once")
+                              : PrintedPageWords::tr("batches of %1").arg(training.batch_size);
+    return PrintedPageWords::tr("Training: %1 loss, %2, learning rate %3, %4, seed %5")
         .arg(separatrix::title(training.loss), separatrix::title(training.optimizer.kind),
              exact_text(training.learning_rate), batch, QString::number(document.settings.seed));
 }
@@ -46,10 +46,10 @@ QString training_line(const Document& document) {
 QStringList page_lines(const Document& document, const TrainingFrame* frame) {
     QStringList lines{movies_text(document), model_line(document), training_line(document)};
     if (frame && frame->checkpoint) {
-        lines << Text::tr("Epoch %1: loss %2")
+        lines << PrintedPageWords::tr("Epoch %1: loss %2")
                          .arg(grouped_number(frame->epoch), significant(frame->metrics.train.loss, 6)) +
                      (frame->metrics.test.count > 0
-                          ? Text::tr(", test loss %1").arg(significant(frame->metrics.test.loss, 6))
+                          ? PrintedPageWords::tr(", test loss %1").arg(significant(frame->metrics.test.loss, 6))
                           : QString());
         lines << report_as_text(report_of(document, frame)).split('\n', Qt::SkipEmptyParts);
     }

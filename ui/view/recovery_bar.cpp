@@ -8,7 +8,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int narrow = 620;
+constexpr int narrow_recovery = 620;
 
 }  // namespace
 
@@ -47,7 +47,7 @@ QPushButton* RecoveryBar::addButton(const char* name, const QString& text, const
 void RecoveryBar::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     // a sentence beside three buttons would become a column of words
-    layout_->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    layout_->setDirection(width() < narrow_recovery ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void RecoveryBar::offer(const QString& sentence) {

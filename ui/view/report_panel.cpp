@@ -20,7 +20,7 @@ namespace separatrix {
 
 namespace {
 
-constexpr int refresh_interval = 100;  // ms
+constexpr int report_interval = 100;  // ms
 
 QLabel* section(const QString& title) {
     auto* label = new QLabel(title.toUpper());
@@ -181,7 +181,7 @@ void ReportPanel::setTheme(const Theme& theme) {
 }
 
 void ReportPanel::refreshLater() {
-    if (isVisible() && !timer_.isActive()) timer_.start(refresh_interval);
+    if (isVisible() && !timer_.isActive()) timer_.start(report_interval);
 }
 
 void ReportPanel::refresh() {

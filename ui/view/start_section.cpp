@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::initializer_list<Initializer> initializers{Initializer::zeros, Initializer::uniform, Initializer::glorot,
                                                           Initializer::he};
-constexpr int field_width = 132;
+constexpr int start_field_width = 132;
 constexpr int dice_width = 28;
 
 }  // namespace
@@ -34,7 +34,7 @@ StartSection::StartSection(Session* session, QWidget* parent) : SettingSection(s
     seed_->setObjectName("seed");
     seed_->setAccessibleName(tr("Seed"));
     seed_->setToolTip(explanation);
-    seed_->setFixedWidth(field_width - dice_width - 4);
+    seed_->setFixedWidth(start_field_width - dice_width - 4);
     label->setBuddy(seed_);
     dice_ = new QToolButton(this);
     dice_->setObjectName("seedDice");

@@ -10,8 +10,8 @@ namespace separatrix {
 
 namespace {
 
-constexpr int margin = 16;
-constexpr int gap = 16;
+constexpr int line_margin = 16;
+constexpr int status_gap = 16;
 constexpr int line_height = 34;
 
 }  // namespace
@@ -72,10 +72,10 @@ void StatusLine::place() {
     // the right text has the room of a fast run, the middle one what is left
     const int speed_width =
         std::min(speed_->widthOf(tr("%1 samples/s · %2 epochs/s").arg("88 888 888", "8 888 888")), width() / 3);
-    const int right = std::max(middle_x_, width() - margin - speed_width);
-    const int left_room = std::max(0, std::min(middle_x_, right) - margin - gap);
-    movies_->setGeometry(margin, 0, left_room, height());
-    progress_->setGeometry(middle_x_, 0, std::max(0, right - middle_x_ - gap), height());
+    const int right = std::max(middle_x_, width() - line_margin - speed_width);
+    const int left_room = std::max(0, std::min(middle_x_, right) - line_margin - status_gap);
+    movies_->setGeometry(line_margin, 0, left_room, height());
+    progress_->setGeometry(middle_x_, 0, std::max(0, right - middle_x_ - status_gap), height());
     speed_->setGeometry(right, 0, speed_width, height());
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr int slider_width = 84;
 constexpr std::array compact_slider_widths{52, 40, 26};  ///< the first that fits
 constexpr int axes_gap = 8;
-constexpr int edge_gap = 3;  ///< to the edge of the plane, where it is narrow
+constexpr int strip_edge_gap = 3;  ///< to the edge of the plane, where it is narrow
 
 /// Steps of the radius grow with it: fine where it is small.
 int position_of(double radius) {
@@ -280,7 +280,7 @@ void ToolStrip::freshenSizes() {
 }
 
 void ToolStrip::placeIn(const QRect& axes, const QRect& spare) {
-    const int room = std::max(axes.width(), parentWidget()->width() - 2 * edge_gap);
+    const int room = std::max(axes.width(), parentWidget()->width() - 2 * strip_edge_gap);
     // hidden parts have not seen the style sheet yet and would ask for more than they need
     ensurePolished();
     for (QWidget* part : findChildren<QWidget*>()) part->ensurePolished();
@@ -297,8 +297,8 @@ void ToolStrip::placeIn(const QRect& axes, const QRect& spare) {
     const int top = fits(spare.height()) ? spare.center().y() - size.height() / 2
                     : fits(axes.top())   ? (axes.top() - size.height()) / 2
                                          : axes.top() + axes_gap;
-    const int left = std::clamp(axes.center().x() - size.width() / 2, edge_gap,
-                                std::max(edge_gap, parentWidget()->width() - size.width() - edge_gap));
+    const int left = std::clamp(axes.center().x() - size.width() / 2, strip_edge_gap,
+                                std::max(strip_edge_gap, parentWidget()->width() - size.width() - strip_edge_gap));
     setGeometry(QRect(QPoint(left, top), size));
     line_->activate();
     for (const QWidget* part : {radius_.widget, density_.widget, shapes_, outlines_, probes_})

@@ -81,6 +81,33 @@ private slots:
                  std::ptrdiff_t{100});
     }
 
+    void knowsTheChunksItHadBefore() {
+        const Points before(some(5'000));
+        Points after = before;
+        QVERIFY(after.seen_in({}) == std::vector<std::size_t>(before.chunks().size(), Points::unseen));
+        std::vector<std::size_t> every_third;
+        for (std::size_t i = 0; i < 700; i += 3) every_third.push_back(i);
+        after.erase_at(every_third);
+        after.change(4'000).x1 = -1;
+        after.push_back({1, 1, 0, 5'000, {}});
+        const auto seen = after.seen_in(before.chunks());
+        QCOMPARE(seen.size(), after.chunks().size());
+        std::size_t found = 0;
+        for (std::size_t c = 0; c < seen.size(); ++c) {
+            const auto there = std::find(before.chunks().begin(), before.chunks().end(), after.chunks()[c]);
+            const bool is_there = there != before.chunks().end();
+            QCOMPARE(seen[c] == Points::unseen, !is_there);
+            if (!is_there) continue;
+            QCOMPARE(before.chunks()[seen[c]], after.chunks()[c]);
+            ++found;
+        }
+        QVERIFY(found >= before.chunks().size() - 5);
+        // in another order too
+        std::vector<Points::ChunkPointer> reversed(before.chunks().rbegin(), before.chunks().rend());
+        const auto backwards = before.seen_in(reversed);
+        for (std::size_t c = 0; c < backwards.size(); ++c) QCOMPARE(backwards[c], backwards.size() - 1 - c);
+    }
+
     void findsIdsInAnyOrder() {
         Points points(some(1000, 50));
         QCOMPARE(points.index_of(50 + 777), std::optional<std::size_t>(777));
@@ -104,7 +131,23 @@ private slots:
             std::vector<Point> kept_plain;
             std::uint64_t next = 0;
             for (int step = 0; step < 30; ++step) {
-                switch (rng.below(6)) {
+                switch (rng.below(8)) {
+                    case 6:
+                    case 7: {
+                        std::vector<std::size_t> some_of_them;
+                        const double share = rng.uniform();
+                        for (std::size_t i = 0; i < plain.size(); ++i)
+                            if (rng.uniform() < share * share) some_of_them.push_back(i);
+                        if (rng.below(2) == 0) {
+                            points.change_at(some_of_them, [](Point& p) { p.x1 = -3; });
+                            for (const std::size_t i : some_of_them) plain[i].x1 = -3;
+                        } else {
+                            points.erase_at(some_of_them);
+                            for (auto i = some_of_them.rbegin(); i != some_of_them.rend(); ++i)
+                                plain.erase(plain.begin() + static_cast<std::ptrdiff_t>(*i));
+                        }
+                        break;
+                    }
                     case 0: {
                         const auto more = some(static_cast<std::size_t>(rng.below(700)), next);
                         next += more.size();

@@ -121,6 +121,10 @@ private slots:
             const std::array id{chosen.id};
             QVERIFY2(relabel_points(relabel_points(d, id, 99), id, chosen.label) == d, qPrintable(where));
             QCOMPARE(broken_invariant(relabel_points(d, id, -5)), ""s);
+            const std::array place{*d.points.index_of(chosen.id)};
+            QVERIFY2(remove_points_at(d, place) == remove_points(d, id), qPrintable(where));
+            QVERIFY2(relabel_points_at(d, place, 1) == relabel_points(d, id, 1), qPrintable(where));
+            QVERIFY2(relabel_points_at(d, place, 99) == relabel_points(d, id, 99), qPrintable(where));
 
             // removing in two steps is removing at once
             const std::array both{chosen.id, d.points.front().id};
