@@ -156,13 +156,18 @@ std::vector<std::size_t> Points::seen_in(const std::vector<ChunkPointer>& before
     };
     std::size_t next = 0;
     for (std::size_t c = 0; c < chunks_.size(); ++c) {
-        // most are where they were, or a little further on
+        // most are where they were, or a little before or behind
         constexpr std::size_t few = 4;
         const std::size_t end = std::min(before.size(), next + few);
         std::size_t at = next;
         while (at < end && before[at] != chunks_[c]) ++at;
-        if (at == end) {
+        if (at >= end) {
+            at = std::min(before.size(), next - std::min(next, few));
+            while (at < end && before[at] != chunks_[c]) ++at;
+        }
+        if (at >= end) {
             missing.push_back(c);
+            ++next;
             continue;
         }
         match(c, at);

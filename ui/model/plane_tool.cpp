@@ -61,6 +61,7 @@ void PlaneGestures::setTool(PlaneTool tool) {
     if (tool == tool_) return;
     finish();
     tool_ = tool;
+    updateHovered();
     emit toolChanged(tool);
     emit focusChanged();
 }

@@ -68,7 +68,7 @@ public:
     bool isPanning() const { return stroke_ == Stroke::pan; }
     /// Something is going on that Escape takes back.
     bool isBusy() const { return stroke_ != Stroke::none && stroke_ != Stroke::pan; }
-    /// Index of the point under the cursor or the crosshair, or held.
+    /// Index of the point under the cursor or the crosshair, or held; none during a stroke of brush, eraser or label.
     std::optional<std::size_t> hovered() const { return hovered_; }
     std::optional<std::uint64_t> hoveredProbe() const { return hovered_probe_; }
     /// Index of the point that was chosen last.
@@ -78,7 +78,7 @@ public:
     const PlaneCrosshair& crosshair() const { return crosshair_; }
     /// For the place in focus, with the newest network; empty if nothing is in focus.
     Readout readout() const;
-    /// Flags, one for each point of the document.
+    /// Flags, one for each point of the document; empty if none is for tests.
     const std::vector<bool>& testPoints() const { return is_test_; }
     /// Pixels around the focus that the tool reaches; nothing for tools without a width.
     std::optional<double> reach() const;

@@ -189,11 +189,11 @@ void PlaneGestures::updateHovered() {
             hovered_probe_ = probes[*crosshair_.walked - points.size()].id;
         return;
     }
-    // a stroke acts on all within its reach; looking for the nearest of a million takes longer than the stroke
-    if (stroke_ == Stroke::brush || stroke_ == Stroke::erase || stroke_ == Stroke::relabel) return;
     const auto pixel = focusPixel();
     if (!pixel) return;
-    hovered_ = locator_.nearest(mapping_, *pixel, hit_radius(points.size()));
+    // a stroke acts on all within its reach; to look for the nearest of a million would slow it down
+    if (stroke_ != Stroke::brush && stroke_ != Stroke::erase && stroke_ != Stroke::relabel)
+        hovered_ = locator_.nearest(mapping_, *pixel, hit_radius(points.size()));
     double nearest = probe_radius;
     for (const Probe& probe : probes) {
         const QPointF apart = mapping_.to_pixel(probe.x1, probe.x2) - *pixel;

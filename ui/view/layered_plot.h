@@ -15,13 +15,18 @@ public:
     void paint(QCPPainter& painter);
     /// Whether it paints every pixel inside the axes, so that nothing below is seen there.
     virtual bool fillsAxes() const { return false; }
+
+protected:
+    virtual void drawNow(QCPPainter* painter) = 0;
+    /// On its layer it appears in exported pictures only (pmNoCaching): nobody sees the layer's buffer.
+    void draw(QCPPainter* painter) final;
 };
 
 /// QCustomPlot copies the buffers of all layers, each as large as the window, at every paint; here only what is seen.
 class LayeredPlot : public QCustomPlot {
     Q_OBJECT
 public:
-    explicit LayeredPlot(QWidget* parent = nullptr) : QCustomPlot(parent) {}
+    explicit LayeredPlot(QWidget* parent = nullptr);
 
 protected:
     /// Above the layer `above`: UnbufferedItems only, they are painted in the order in which they were made. After a
@@ -32,9 +37,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void paintBelow(QCPPainter& painter, int buffer, bool filled);
+    void paintBelow(QCPPainter& painter, bool filled);
+    /// Whether the buffers show another part of the plane than the axes do now.
+    bool areBuffersLate() const;
 
     QCPLayer* unbuffered_ = nullptr;
+    QCPRange buffered_x_, buffered_y_;
 };
 
 }  // namespace separatrix

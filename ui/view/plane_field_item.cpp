@@ -1,5 +1,7 @@
 #include "ui/view/plane_field_item.h"
 
+#include <cmath>
+
 #include "ui/model/thinned_curve.h"
 #include "ui/view/plane_axis_rect.h"
 
@@ -50,7 +52,7 @@ bool PlaneFieldItem::fillsAxes() const {
 
 QRect PlaneFieldItem::clipRect() const { return mParentPlot->axisRect()->rect(); }
 
-void PlaneFieldItem::draw(QCPPainter* painter) {
+void PlaneFieldItem::drawNow(QCPPainter* painter) {
     const PlaneMapping mapping = mapping_of(*mParentPlot);
     if (image_.isNull() || !mapping.valid()) return;
     const QRectF whole(mapping.to_pixel(rect_.x_low, rect_.y_high), mapping.to_pixel(rect_.x_high, rect_.y_low));
@@ -61,13 +63,31 @@ void PlaneFieldItem::draw(QCPPainter* painter) {
     const double y_scale = image_.height() / whole.height();
     const QRectF source((seen.left() - whole.left()) * x_scale, (seen.top() - whole.top()) * y_scale,
                         seen.width() * x_scale, seen.height() * y_scale);
+    // as large as it is drawn, as nearly always: copied, not resampled
+    const double ratio = painter->device()->devicePixelRatioF();
+    const QRectF place(seen.topLeft() * ratio, seen.size() * ratio);
+    const auto is_whole = [](const QRectF& rect) {
+        constexpr double rounding = 1e-3;  // pixels
+        const QRect whole = rect.toRect();
+        return std::abs(rect.left() - whole.left()) < rounding && std::abs(rect.top() - whole.top()) < rounding &&
+               std::abs(rect.width() - whole.width()) < rounding && std::abs(rect.height() - whole.height()) < rounding;
+    };
+    const bool on_screen =
+        !painter->modes().testFlag(QCPPainter::pmNoCaching) && painter->transform().type() <= QTransform::TxTranslate;
+    if (on_screen && is_whole(place) && is_whole(source) && place.toRect().size() == source.toRect().size()) {
+        painter->save();
+        painter->scale(1 / ratio, 1 / ratio);
+        painter->drawImage(place.toRect().topLeft(), image_, source.toRect());
+        painter->restore();
+        return;
+    }
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
     painter->drawImage(seen, image_, source);
 }
 
 QRect PlaneBorderItem::clipRect() const { return mParentPlot->axisRect()->rect().adjusted(-1, -1, 1, 1); }
 
-void PlaneBorderItem::draw(QCPPainter* painter) {
+void PlaneBorderItem::drawNow(QCPPainter* painter) {
     const PlaneMapping mapping = mapping_of(*mParentPlot);
     if (!mapping.valid()) return;
     painter->setBrush(Qt::NoBrush);

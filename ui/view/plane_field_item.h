@@ -21,7 +21,7 @@ public:
 protected:
     QRect clipRect() const override;
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-    void draw(QCPPainter* painter) override;
+    void drawNow(QCPPainter* painter) override;
 
 private:
     QImage image_;
@@ -39,7 +39,7 @@ public:
 protected:
     QRect clipRect() const override;
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-    void draw(QCPPainter* painter) override;
+    void drawNow(QCPPainter* painter) override;
 
 private:
     Boundary boundary_;

@@ -110,7 +110,7 @@ std::vector<NeuronLine> PlaneNeuronLinesItem::drawn() const {
 
 QRect PlaneNeuronLinesItem::clipRect() const { return mParentPlot->axisRect()->rect(); }
 
-void PlaneNeuronLinesItem::draw(QCPPainter* painter) {
+void PlaneNeuronLinesItem::drawNow(QCPPainter* painter) {
     const PlaneMapping mapping = mapping_of(*mParentPlot);
     if (mapping.valid()) draw_lines(*painter, drawn(), lit_, mapping, theme_, 1);
 }

@@ -47,7 +47,7 @@ public:
 protected:
     QRect clipRect() const override;
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-    void draw(QCPPainter* painter) override;
+    void drawNow(QCPPainter* painter) override;
 
 private:
     std::vector<NeuronLine> lines_;

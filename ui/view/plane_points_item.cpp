@@ -136,8 +136,8 @@ void PlanePointsItem::stopSlices() {
 
 void PlanePointsItem::show(const DotPlaces& places) {
     shown_ = places;
-    tiles_.assign(static_cast<std::size_t>(places.tile_columns()) * static_cast<std::size_t>(places.tile_rows()),
-                  false);
+    tile_columns_ = static_cast<std::size_t>(places.tile_columns());
+    tiles_.assign(tile_columns_ * static_cast<std::size_t>(places.tile_rows()), false);
 }
 
 void PlanePointsItem::renew(const DotPlaces& places) {

@@ -64,9 +64,9 @@ private:
     bool pressing_ = false;          ///< among the touched ones are some that the person has just changed
     std::vector<PlaneDot> touched_;  ///< what was there and what is there now
     std::vector<bool> tiles_;        ///< to be drawn anew
+    std::size_t tile_columns_ = 0;
     std::size_t tileAt(int row, int column) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(shown_.tile_columns()) +
-               static_cast<std::size_t>(column);
+        return static_cast<std::size_t>(row) * tile_columns_ + static_cast<std::size_t>(column);
     }
     // a picture that is painted in parts while the last one is shown
     QTimer slices_;

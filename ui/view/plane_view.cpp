@@ -117,7 +117,7 @@ void PlaneView::build() {
         axis->setLabelPadding(5);
         axis->setNumberFormat(QStringLiteral("gb"));
     }
-    // above the axes: a frame of training redraws the first, a move of the cursor the last
+    // above the axes: a frame of training changes the first, a move of the cursor the last
     addUnbufferedLayer(field_layer, QStringLiteral("legend"));
     addLayer(points_layer, layer(field_layer), limAbove);
     addLayer(names_layer, layer(points_layer), limAbove);
@@ -375,6 +375,7 @@ void PlaneView::repaint_part(int parts) {
 void PlaneView::flush() {
     const int parts = std::exchange(dirty_, 0);
     if (parts & whole_part || hasInvalidatedPaintBuffers()) {
+        names_drawn_ = !lines_item_->drawn().empty();
         replot(rpQueuedReplot);
         return;
     }

@@ -78,6 +78,7 @@ void PlaneView::changeEvent(QEvent* event) {
 
 void PlaneView::mousePressEvent(QMouseEvent* event) {
     overlay_item_->setFocusFrame(false);  // the frame is for those who come by keyboard
+    repaint_part(overlay_part);
     gestures_->press(event->position(), event->button(), event->modifiers());
     event->accept();
 }

@@ -81,6 +81,8 @@ private slots:
     void readouts();
     void otherNames();
     void nearestOfMany();
+    void locatesAsABruteSearchDoes();
+    void aStrokeHoversOverProbesOnly();
     void verdicts();
 };
 
@@ -448,6 +450,97 @@ void TestPlaneTool::nearestOfMany() {
     points = {movie(1, 1, 0), movie(1, 1, 1)};
     locator.set_points(points);
     QCOMPARE(locator.nearest(mapping, mapping.to_pixel(1, 1), 5), std::optional<std::size_t>(1));  // the upper one
+}
+
+/// The same points after every edit, compared one by one.
+void TestPlaneTool::locatesAsABruteSearchDoes() {
+    const PlaneMapping mapping{QRectF(100, 50, 500, 500), PlaneRect()};
+    const auto apart = [](QPointF p, QPointF a, QPointF b) {
+        const double length2 = QPointF::dotProduct(b - a, b - a);
+        const double t = length2 > 0 ? std::clamp(QPointF::dotProduct(p - a, b - a) / length2, 0.0, 1.0) : 0;
+        return std::hypot((p - a - t * (b - a)).x(), (p - a - t * (b - a)).y());
+    };
+    Rng rng(11);
+    Points points;
+    PointLocator locator;
+    std::uint64_t id = 0;
+    for (int step = 0; step < 120; ++step) {
+        std::vector<std::size_t> some;
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (rng.uniform() < 0.05) some.push_back(i);
+        switch (rng.below(3)) {
+            case 0: points.erase_at(some); break;
+            case 1: points.change_at(some, [&](Point& point) { point.x1 = rng.uniform(0, 5); }); break;
+            default:
+                for (int n = 0; n < 77; ++n)  // on a grid: many lie on an edge or on each other
+                    points.push_back({0.125 * static_cast<double>(rng.below(41)),
+                                      0.125 * static_cast<double>(rng.below(41)),
+                                      0,
+                                      ++id,
+                                      {}});
+        }
+        locator.set_points(points);
+        const QPointF from(100 + 12.5 * static_cast<double>(rng.below(41)),
+                           50 + 12.5 * static_cast<double>(rng.below(41)));
+        const QPointF to = from + QPointF(rng.uniform(-80, 80), rng.below(3) == 0 ? 0 : rng.uniform(-80, 80));
+        const double radius = rng.below(2) == 0 ? 12.5 : rng.uniform(1, 60);
+        const QPolygonF outline(QRectF(from, to).normalized());
+        std::optional<std::size_t> nearest;
+        double best = radius;
+        std::vector<std::size_t> along;
+        std::vector<std::size_t> inside;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const QPointF at = mapping.to_pixel(points[i].x1, points[i].x2);
+            const double distance = std::hypot(at.x() - from.x(), at.y() - from.y());
+            if (distance <= best) {
+                best = distance;
+                nearest = i;
+            }
+            if (apart(at, from, to) <= radius) along.push_back(i);
+            if (outline.containsPoint(at, Qt::OddEvenFill)) inside.push_back(i);
+        }
+        const auto found = locator.nearest(mapping, from, radius);
+        QCOMPARE(found.has_value(), nearest.has_value());
+        if (found) {
+            const QPointF at = mapping.to_pixel(points[*found].x1, points[*found].x2);
+            QVERIFY(std::abs(std::hypot(at.x() - from.x(), at.y() - from.y()) - best) < 1e-9);
+        }
+        // at the very edge rounding decides
+        const auto surely = [&](std::size_t i, double slack) {
+            return apart(mapping.to_pixel(points[i].x1, points[i].x2), from, to) <= radius + slack;
+        };
+        const auto reached = locator.along(mapping, from, to, radius);
+        QVERIFY(std::is_sorted(reached.begin(), reached.end()));
+        for (const std::size_t i : reached) QVERIFY(surely(i, 1e-9));
+        for (const std::size_t i : along)
+            QVERIFY(!surely(i, -1e-9) || std::binary_search(reached.begin(), reached.end(), i));
+        QVERIFY(locator.inside(mapping, outline) == inside);
+    }
+}
+
+void TestPlaneTool::aStrokeHoversOverProbesOnly() {
+    Hand hand({movie(1, 1, 0), movie(3, 3, 1)});
+    hand.session.apply("probe", [](Document d) { return add_probe(std::move(d), 2, 2, "p"); });
+    const auto probe = hand.session.document().probes.front().id;
+    for (const PlaneTool tool : {PlaneTool::brush, PlaneTool::erase, PlaneTool::relabel}) {
+        hand.gestures->setTool(tool);
+        hand.gestures->move(Hand::at(3, 3), Qt::NoButton);
+        QVERIFY(hand.gestures->hovered());
+        hand.gestures->press(Hand::at(4.5, 0.5), Qt::LeftButton);
+        hand.gestures->move(Hand::at(2, 2), Qt::LeftButton);
+        QVERIFY(!hand.gestures->hovered());
+        QCOMPARE(hand.gestures->hoveredProbe(), std::optional(probe));
+        hand.gestures->release(Hand::at(2, 2), Qt::LeftButton);
+        hand.gestures->move(Hand::at(3, 3), Qt::NoButton);
+        QVERIFY(hand.gestures->hovered());
+    }
+    // a stroke that ends by a change of the tool
+    hand.gestures->press(Hand::at(3, 1), Qt::LeftButton);
+    hand.gestures->move(Hand::at(1, 1.3), Qt::LeftButton);
+    hand.gestures->setTool(PlaneTool::add);
+    hand.gestures->release(Hand::at(1, 1.3), Qt::LeftButton);
+    hand.gestures->move(Hand::at(1, 1), Qt::NoButton);
+    QVERIFY(hand.gestures->hovered());
 }
 
 void TestPlaneTool::verdicts() {

@@ -7,6 +7,10 @@ using namespace separatrix;
 namespace {
 
 /// Fills the axes, all of them or with a hole in which the paper is seen.
+void fill_axes(QCPPainter* painter, const QRect& axes, bool hole, const QColor& color) {
+    painter->fillRect(hole ? axes.adjusted(0, 0, -axes.width() / 2, 0) : axes, color);
+}
+
 class Picture : public UnbufferedItem {
 public:
     using UnbufferedItem::UnbufferedItem;
@@ -16,32 +20,50 @@ public:
     int paints = 0;
 
 protected:
-    QRect clipRect() const override { return mParentPlot->axisRect()->rect().adjusted(-1, -1, 1, 1); }
+    QRect clipRect() const override { return mParentPlot->axisRect()->rect(); }
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-    void draw(QCPPainter* painter) override {
+    void drawNow(QCPPainter* painter) override {
         ++paints;
-        const QRect all = mParentPlot->axisRect()->rect();
-        painter->fillRect(hole ? all.adjusted(0, 0, -all.width() / 2, 0) : all, color);
+        fill_axes(painter, mParentPlot->axisRect()->rect(), hole, color);
     }
 };
+
+class BufferedPicture : public QCPLayerable {
+public:
+    using QCPLayerable::QCPLayerable;
+    bool hole = false;
+
+protected:
+    QRect clipRect() const override { return mParentPlot->axisRect()->rect(); }
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
+    void draw(QCPPainter* painter) override { fill_axes(painter, mParentPlot->axisRect()->rect(), hole, Qt::yellow); }
+};
+
+const QColor around(230, 240, 250);
+
+/// Everything but the picture's layer, which is there already.
+QCPItemEllipse* furnish(QCustomPlot& plot) {
+    plot.resize(300, 240);
+    plot.xAxis->setLabel(QStringLiteral("x"));
+    plot.yAxis->setLabel(QStringLiteral("y"));
+    plot.setBackground(QBrush(around));
+    plot.axisRect()->setBackground(QBrush(Qt::white));
+    plot.addLayer(QStringLiteral("dots"), plot.layer(QStringLiteral("picture")), QCustomPlot::limAbove);
+    plot.layer(QStringLiteral("dots"))->setMode(QCPLayer::lmBuffered);
+    auto* const dot = new QCPItemEllipse(&plot);
+    dot->setLayer(QStringLiteral("dots"));
+    dot->topLeft->setCoords(1, 4);
+    dot->bottomRight->setCoords(3, 2);
+    dot->setBrush(Qt::blue);
+    return dot;
+}
 
 class Plot : public LayeredPlot {
 public:
     Plot() {
-        resize(300, 240);
-        xAxis->setLabel(QStringLiteral("x"));
-        yAxis->setLabel(QStringLiteral("y"));
-        setBackground(QBrush(QColor(230, 240, 250)));
-        axisRect()->setBackground(QBrush(Qt::white));
         addUnbufferedLayer(QStringLiteral("picture"), QStringLiteral("legend"));
-        addLayer(QStringLiteral("dots"), layer(QStringLiteral("picture")), limAbove);
-        layer(QStringLiteral("dots"))->setMode(QCPLayer::lmBuffered);
+        furnish(*this);
         picture = new Picture(this, QStringLiteral("picture"));
-        dot = new QCPItemEllipse(this);
-        dot->setLayer(QStringLiteral("dots"));
-        dot->topLeft->setCoords(1, 4);
-        dot->bottomRight->setCoords(3, 2);
-        dot->setBrush(Qt::blue);
         show();
         shown = QTest::qWaitForWindowExposed(this);
         replot();
@@ -49,17 +71,8 @@ public:
     bool shown = false;
     bool blank = false;
     Picture* picture;
-    QCPItemEllipse* dot;
-
-    bool plain = false;  ///< painted by QCustomPlot itself
 
 protected:
-    void paintEvent(QPaintEvent* event) override {
-        if (plain)
-            QCustomPlot::paintEvent(event);
-        else
-            LayeredPlot::paintEvent(event);
-    }
     bool isBlank(const QCPLayer* layer) const override {
         return (blank && layer->name() == QLatin1String("dots")) || LayeredPlot::isBlank(layer);
     }
@@ -87,6 +100,10 @@ class TestLayeredPlot : public QObject {
 private slots:
     void looksAsPaintedByQCustomPlot_data();
     void looksAsPaintedByQCustomPlot();
+    void leavesNoPixelOut_data();
+    void leavesNoPixelOut();
+    void exportsThePicture();
+    void followsTheAxesAtOnce();
     void aChangeNeedsNoReplot();
     void blankLayersAreLeftOut();
 };
@@ -102,16 +119,77 @@ void TestLayeredPlot::looksAsPaintedByQCustomPlot() {
     Plot plot;
     QVERIFY(plot.shown);
     plot.picture->hole = hole;
-    plot.replot();
-    const QImage image = plot.grab().toImage();
-    plot.plain = true;
-    QCOMPARE(difference(image, plot.grab().toImage()), 0);
-    plot.plain = false;
+    QCustomPlot reference;
+    reference.addLayer(QStringLiteral("picture"), reference.layer(QStringLiteral("legend")), QCustomPlot::limAbove);
+    reference.layer(QStringLiteral("picture"))->setMode(QCPLayer::lmBuffered);
+    furnish(reference);
+    (new BufferedPicture(&reference, QStringLiteral("picture")))->hole = hole;
+    reference.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&reference));
+    reference.replot();
+    QCOMPARE(difference(plot.grab().toImage(), reference.grab().toImage()), 0);
     QCOMPARE(plot.grab().toImage().pixelColor(plot.axisRect()->rect().bottomLeft() + QPoint(5, -5)),
              QColor(Qt::yellow));
     QCOMPARE(plot.grab().toImage().pixelColor(plot.axisRect()->rect().topRight() + QPoint(-5, 5)),
              QColor(hole ? Qt::white : Qt::yellow));
-    QCOMPARE(plot.grab().toImage().pixelColor(2, 2), QColor(230, 240, 250));
+    QCOMPARE(plot.grab().toImage().pixelColor(2, 2), around);
+}
+
+void TestLayeredPlot::leavesNoPixelOut_data() {
+    QTest::addColumn<double>("ratio");
+    for (const double ratio : {1.0, 1.1, 1.2, 1.25, 1.3333, 1.5, 1.75, 2.0, 3.0}) QTest::addRow("%g", ratio) << ratio;
+}
+
+void TestLayeredPlot::leavesNoPixelOut() {
+    QFETCH(double, ratio);
+    const QColor loud(255, 0, 255);  // none of the plot's
+    Plot plot;
+    QVERIFY(plot.shown);
+    for (const bool hole : {false, true}) {
+        plot.picture->hole = hole;
+        for (int step = 0; step < 12; ++step) {
+            plot.resize(290 + 7 * step, 230 + 5 * step);
+            plot.replot();
+            QImage image((QSizeF(plot.size()) * ratio).toSize(), QImage::Format_RGB32);
+            image.setDevicePixelRatio(ratio);
+            image.fill(loud);
+            plot.render(&image, QPoint(), QRegion(), QWidget::RenderFlags());
+            // the last row and column may be cut by the size itself
+            for (int y = 0; y + 1 < image.height(); ++y) {
+                const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+                const auto* const found = std::find(line, line + image.width() - 1, loud.rgb());
+                if (found == line + image.width() - 1) continue;
+                QFAIL(qPrintable(QStringLiteral("%1, %2 of %3 x %4")
+                                     .arg(found - line)
+                                     .arg(y)
+                                     .arg(image.width())
+                                     .arg(image.height())));
+            }
+        }
+    }
+}
+
+void TestLayeredPlot::exportsThePicture() {
+    Plot plot;
+    QVERIFY(plot.shown);
+    const int paints = plot.picture->paints;
+    plot.replot(QCustomPlot::rpQueuedRefresh);
+    QCOMPARE(plot.picture->paints, paints);  // into no buffer
+    QImage image(300, 240, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    QCPPainter painter(&image);
+    plot.toPainter(&painter, 300, 240);
+    painter.end();
+    QCOMPARE(plot.picture->paints, paints + 1);
+    QCOMPARE(image.pixelColor(plot.axisRect()->rect().bottomLeft() + QPoint(5, -5)), QColor(Qt::yellow));
+}
+
+void TestLayeredPlot::followsTheAxesAtOnce() {
+    Plot plot;
+    QVERIFY(plot.shown);
+    plot.xAxis->setRange(1, 6);  // and no replot: it is on its way
+    const QPoint middle(static_cast<int>(plot.xAxis->coordToPixel(1.5)), static_cast<int>(plot.yAxis->coordToPixel(3)));
+    QCOMPARE(plot.grab().toImage().pixelColor(middle), QColor(Qt::blue));
 }
 
 void TestLayeredPlot::aChangeNeedsNoReplot() {
