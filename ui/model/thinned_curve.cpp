@@ -1,7 +1,6 @@
 #include "ui/model/thinned_curve.h"
 
-#include <QLineF>
-#include <cmath>
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -9,12 +8,14 @@ namespace separatrix {
 
 namespace {
 
-double distance_to_segment(QPointF p, QPointF a, QPointF b) {
+double square(QPointF v) { return QPointF::dotProduct(v, v); }
+
+double squared_distance_to_segment(QPointF p, QPointF a, QPointF b) {
     const QPointF ab = b - a;
-    const double length2 = QPointF::dotProduct(ab, ab);
-    if (length2 == 0) return QLineF(a, p).length();  // a closed curve begins with such a chord
+    const double length2 = square(ab);
+    if (length2 == 0) return square(p - a);  // a closed curve begins with such a chord
     const double t = std::min(1.0, std::max(0.0, QPointF::dotProduct(p - a, ab) / length2));
-    return QLineF(a + t * ab, p).length();
+    return square(p - (a + t * ab));
 }
 
 }  // namespace
@@ -27,10 +28,10 @@ QPolygonF thinned(const QPolygonF& curve, double tolerance) {
     while (!pending.empty()) {
         const auto [begin, end] = pending.back();
         pending.pop_back();
-        double farthest = tolerance;
+        double farthest = tolerance * tolerance;
         qsizetype corner = -1;
         for (qsizetype i = begin + 1; i < end; ++i) {
-            const double distance = distance_to_segment(curve[i], curve[begin], curve[end]);
+            const double distance = squared_distance_to_segment(curve[i], curve[begin], curve[end]);
             if (distance > farthest) {
                 farthest = distance;
                 corner = i;
@@ -42,6 +43,7 @@ QPolygonF thinned(const QPolygonF& curve, double tolerance) {
         pending.emplace_back(corner, end);
     }
     QPolygonF result;
+    result.reserve(std::count(kept.begin(), kept.end(), true));
     for (qsizetype i = 0; i < curve.size(); ++i) {
         if (kept[static_cast<std::size_t>(i)]) result << curve[i];
     }

@@ -17,8 +17,7 @@ namespace {
 
 constexpr int small_field_pause = 40;  ///< milliseconds without a change of view before the field is asked for
 constexpr int most_small_nodes = 256;  ///< on a side: it is a small plane
-const QString small_field_layer = QStringLiteral("field");
-const QString small_points_layer = QStringLiteral("points");
+const QString small_picture_layer = QStringLiteral("picture");
 
 }  // namespace
 
@@ -74,12 +73,10 @@ void CompanionPlane::build() {
         axis->setLabelPadding(5);
         axis->setNumberFormat(QStringLiteral("gb"));
     }
-    addUnbufferedLayer(small_field_layer, QStringLiteral("legend"));
-    addLayer(small_points_layer, layer(small_field_layer), limAbove);
-    layer(small_points_layer)->setMode(QCPLayer::lmBuffered);
-    field_item_ = new PlaneFieldItem(this, small_field_layer);
-    border_item_ = new PlaneBorderItem(this, small_field_layer);
-    points_item_ = new PlanePointsItem(this, small_points_layer);
+    addUnbufferedLayer(small_picture_layer, QStringLiteral("legend"));
+    field_item_ = new PlaneFieldItem(this, small_picture_layer);
+    border_item_ = new PlaneBorderItem(this, small_picture_layer);
+    points_item_ = new PlanePointsItem(this, small_picture_layer);
 }
 
 void CompanionPlane::setTheme(const Theme& theme) {
@@ -131,10 +128,7 @@ void CompanionPlane::takeField() {
     else
         field_item_->setPicture(QImage(), PlaneRect());
     border_item_->setBoundary(field ? field->boundary : Boundary());
-    if (hasInvalidatedPaintBuffers())
-        replot(rpQueuedReplot);
-    else
-        update();
+    updateInAxes(PlaneBorderItem::reach);
 }
 
 void CompanionPlane::judge() {
@@ -150,7 +144,8 @@ void CompanionPlane::judge() {
 void CompanionPlane::takeVerdict() {
     const auto verdict = verdicts_.take();
     if (!verdict) return;
-    if (verdict->points_version == points_version_ && points_item_->setWrong(verdict->wrong)) replot(rpQueuedReplot);
+    if (verdict->points_version == points_version_ && points_item_->setWrong(verdict->wrong))
+        updateInAxesLater(points_item_->verdictReach());
     judge_timer_.start(verdict_pause(session_->document().points.size()));
 }
 

@@ -4,6 +4,12 @@
 
 namespace separatrix {
 
+namespace {
+
+constexpr int longest_wait = 20;  ///< milliseconds
+
+}  // namespace
+
 void UnbufferedItem::paint(QCPPainter& painter) {
     if (!realVisibility()) return;
     painter.save();
@@ -18,6 +24,9 @@ void UnbufferedItem::draw(QCPPainter* painter) {
 }
 
 LayeredPlot::LayeredPlot(QWidget* parent) : QCustomPlot(parent) {
+    waiting_.setSingleShot(true);
+    waiting_.setInterval(longest_wait);
+    connect(&waiting_, &QTimer::timeout, this, [this] { updateInAxes(waiting_beyond_); });
     connect(this, &QCustomPlot::afterReplot, this, [this] {
         if (!xAxis || !yAxis) return;
         buffered_x_ = xAxis->range();
@@ -27,8 +36,30 @@ LayeredPlot::LayeredPlot(QWidget* parent) : QCustomPlot(parent) {
 
 void LayeredPlot::addUnbufferedLayer(const QString& name, const QString& above) {
     addLayer(name, layer(above), limAbove);
-    unbuffered_ = layer(name);
-    unbuffered_->setMode(QCPLayer::lmBuffered);  // so that what lies above has buffers of its own
+    unbuffered_ << layer(name);
+    unbuffered_.last()->setMode(QCPLayer::lmBuffered);  // so that what lies above has buffers of its own
+}
+
+QList<UnbufferedItem*> LayeredPlot::itemsOf(const QCPLayer* layer) {
+    QList<UnbufferedItem*> items;
+    for (QCPLayerable* child : layer->children()) items << qobject_cast<UnbufferedItem*>(child);
+    return items;
+}
+
+QRect LayeredPlot::inAxes(int beyond) const { return axisRect()->rect().adjusted(-beyond, -beyond, beyond, beyond); }
+
+void LayeredPlot::updateInAxes(int beyond) {
+    if (waiting_.isActive()) beyond = std::max(beyond, waiting_beyond_);
+    waiting_.stop();
+    if (hasInvalidatedPaintBuffers() || !axisRect())
+        replot(rpQueuedReplot);
+    else
+        update(inAxes(beyond));
+}
+
+void LayeredPlot::updateInAxesLater(int beyond) {
+    waiting_beyond_ = waiting_.isActive() ? std::max(beyond, waiting_beyond_) : beyond;
+    if (!waiting_.isActive()) waiting_.start();
 }
 
 bool LayeredPlot::isBlank(const QCPLayer* layer) const {
@@ -62,16 +93,16 @@ void LayeredPlot::paintBelow(QCPPainter& painter, bool filled) {
 }
 
 void LayeredPlot::paintEvent(QPaintEvent* event) {
-    if (!unbuffered_ || mPaintBuffers.isEmpty() || hasInvalidatedPaintBuffers()) {
+    if (unbuffered_.isEmpty() || mPaintBuffers.isEmpty() || hasInvalidatedPaintBuffers()) {
         QCustomPlot::paintEvent(event);
         return;
     }
+    if (waiting_.isActive() && event->rect().contains(inAxes(waiting_beyond_) & rect())) waiting_.stop();
     // the unbuffered items would show the new part of the plane already
     if (areBuffersLate()) replot(rpQueuedRefresh);
     QCPPainter painter(this);
-    QList<UnbufferedItem*> items;
-    for (QCPLayerable* child : unbuffered_->children()) items << qobject_cast<UnbufferedItem*>(child);
-    const bool filled = std::any_of(items.begin(), items.end(), [](const UnbufferedItem* item) {
+    const auto lowest = itemsOf(unbuffered_.first());
+    const bool filled = std::any_of(lowest.begin(), lowest.end(), [](const UnbufferedItem* item) {
         return item->realVisibility() && item->fillsAxes();
     });
     paintBelow(painter, filled);
@@ -79,11 +110,11 @@ void LayeredPlot::paintEvent(QPaintEvent* event) {
     // each run of others; here only one such run is expected, at the bottom
     int buffer = 0;
     for (int index = 0; index < layerCount(); ++index) {
-        const QCPLayer* at = layer(index);
+        QCPLayer* const at = layer(index);
         if (at->mode() == QCPLayer::lmLogical) continue;
         ++buffer;
-        if (at == unbuffered_) {
-            for (UnbufferedItem* item : items) item->paint(painter);
+        if (unbuffered_.contains(at)) {
+            for (UnbufferedItem* item : itemsOf(at)) item->paint(painter);
         } else if (buffer < mPaintBuffers.size() && !isBlank(at)) {
             mPaintBuffers[buffer]->draw(&painter);
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <qcustomplot.h>
+#include <QTimer>
 
 namespace separatrix {
 
@@ -28,9 +29,16 @@ class LayeredPlot : public QCustomPlot {
 public:
     explicit LayeredPlot(QWidget* parent = nullptr);
 
+    /// After a change of UnbufferedItems that is seen no farther than `beyond` logical pixels from the axes: no buffer
+    /// is drawn anew.
+    void updateInAxes(int beyond);
+    /// The same for what belongs to a frame of training: with the field of that frame, which comes a moment later, or
+    /// after 20 ms without one.
+    void updateInAxesLater(int beyond);
+
 protected:
-    /// Above the layer `above`: UnbufferedItems only, they are painted in the order in which they were made. After a
-    /// change of theirs update() is enough.
+    /// Above the layer `above`: UnbufferedItems only, they are painted in the order in which they were made. The first
+    /// such layer is where an item may fill the axes.
     void addUnbufferedLayer(const QString& name, const QString& above);
     /// Whether there is nothing on this buffered layer now.
     virtual bool isBlank(const QCPLayer* layer) const;
@@ -41,7 +49,13 @@ private:
     /// Whether the buffers show another part of the plane than the axes do now.
     bool areBuffersLate() const;
 
-    QCPLayer* unbuffered_ = nullptr;
+    static QList<UnbufferedItem*> itemsOf(const QCPLayer* layer);
+
+    QRect inAxes(int beyond) const;
+
+    QList<QCPLayer*> unbuffered_;
+    QTimer waiting_;
+    int waiting_beyond_ = 0;
     QCPRange buffered_x_, buffered_y_;
 };
 

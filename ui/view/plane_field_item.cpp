@@ -1,5 +1,6 @@
 #include "ui/view/plane_field_item.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "ui/model/thinned_curve.h"
@@ -11,15 +12,22 @@ namespace {
 
 constexpr double border_width = 2.4;
 constexpr double halo_width = border_width + 3;
+constexpr double dot = 1.3;  ///< of the lines of 0.25 and 0.75
+constexpr double dot_spacing = 4.4;
 constexpr double invisible = 0.08;  ///< pixels by which a drawn curve may miss the true one
 
 std::vector<QPolygonF> on_screen(const std::vector<Polyline>& curves, const PlaneMapping& mapping) {
+    // as PlaneMapping::to_pixel(), with the divisions made once: a corner for each cell that is crossed
+    const double across = mapping.pixels.width() / (mapping.rect.x_high - mapping.rect.x_low);
+    const double up = mapping.pixels.height() / (mapping.rect.y_high - mapping.rect.y_low);
     std::vector<QPolygonF> result;
     for (const Polyline& curve : curves) {
         if (curve.size() < 2) continue;
-        QPolygonF line;
-        line.reserve(static_cast<qsizetype>(curve.size()));
-        for (const PlanePoint& corner : curve) line << mapping.to_pixel(corner.x, corner.y);
+        QPolygonF line(static_cast<qsizetype>(curve.size()));
+        std::transform(curve.begin(), curve.end(), line.begin(), [&](const PlanePoint& corner) {
+            return QPointF(mapping.pixels.left() + (corner.x - mapping.rect.x_low) * across,
+                           mapping.pixels.bottom() - (corner.y - mapping.rect.y_low) * up);
+        });
         result.push_back(thinned(line, invisible));
     }
     return result;
@@ -85,6 +93,22 @@ void PlaneFieldItem::drawNow(QCPPainter* painter) {
     painter->drawImage(seen, image_, source);
 }
 
+PlaneBorderItem::PlaneBorderItem(QCustomPlot* plot, const QString& layer)
+    : UnbufferedItem(plot, layer), dots_(dot, dot_spacing) {}
+
+void PlaneBorderItem::setTheme(const Theme& theme) {
+    theme_ = theme;
+    QColor faint = theme.border_line;
+    faint.setAlphaF(0.55f);
+    dots_.setColor(faint);
+}
+
+QPen PlaneBorderItem::dottedPen() const {
+    QPen pen(dots_.color(), dot, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({1, dot_spacing / dot - 1});
+    return pen;
+}
+
 QRect PlaneBorderItem::clipRect() const { return mParentPlot->axisRect()->rect().adjusted(-1, -1, 1, 1); }
 
 void PlaneBorderItem::drawNow(QCPPainter* painter) {
@@ -93,11 +117,11 @@ void PlaneBorderItem::drawNow(QCPPainter* painter) {
     painter->setBrush(Qt::NoBrush);
     painter->setRenderHint(QPainter::Antialiasing);
 
-    QColor faint = theme_.border_line;
-    faint.setAlphaF(0.55f);
-    QPen dots(faint, 1.1, Qt::CustomDashLine, Qt::FlatCap);
-    dots.setDashPattern({1.2, 2.8});
-    stroke(*painter, on_screen(boundary_.quarters, mapping), dots);
+    const auto quarters = on_screen(boundary_.quarters, mapping);
+    if (painter->modes().testFlag(QCPPainter::pmNoCaching))
+        stroke(*painter, quarters, dottedPen());
+    else
+        dots_.draw(*painter, quarters);
 
     // opaque and bevelled: see-through or round joins cost ten times as much on a long curve
     const auto border = on_screen(boundary_.border, mapping);

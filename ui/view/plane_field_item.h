@@ -5,6 +5,7 @@
 
 #include "core/analysis/boundary.h"
 #include "ui/model/theme.h"
+#include "ui/view/dotted_curve.h"
 #include "ui/view/layered_plot.h"
 
 namespace separatrix {
@@ -32,9 +33,10 @@ private:
 class PlaneBorderItem : public UnbufferedItem {
     Q_OBJECT
 public:
-    PlaneBorderItem(QCustomPlot* plot, const QString& layer) : UnbufferedItem(plot, layer) {}
+    static constexpr int reach = 2;  ///< logical pixels beyond the axes: the frame
+    PlaneBorderItem(QCustomPlot* plot, const QString& layer);
     void setBoundary(const Boundary& boundary) { boundary_ = boundary; }
-    void setTheme(const Theme& theme) { theme_ = theme; }
+    void setTheme(const Theme& theme);
 
 protected:
     QRect clipRect() const override;
@@ -42,8 +44,11 @@ protected:
     void drawNow(QCPPainter* painter) override;
 
 private:
+    QPen dottedPen() const;
+
     Boundary boundary_;
     Theme theme_;
+    DottedCurve dots_;
 };
 
 }  // namespace separatrix

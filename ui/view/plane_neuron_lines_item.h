@@ -41,7 +41,7 @@ public:
     int lit() const { return lit_; }
     /// Those that are drawn now.
     std::vector<NeuronLine> drawn() const;
-    /// Their names, which another layer shows: above the movies.
+    /// Their names, which another item shows: above the movies.
     void drawNames(QCPPainter* painter) const;
 
 protected:
@@ -58,17 +58,17 @@ private:
     int lit_ = -1;
 };
 
-/// The names of the lines on a layer of their own.
-class PlaneNeuronNamesItem : public QCPLayerable {
+/// The names of the lines, above what was made between the two.
+class PlaneNeuronNamesItem : public UnbufferedItem {
     Q_OBJECT
 public:
     PlaneNeuronNamesItem(QCustomPlot* plot, const QString& layer, const PlaneNeuronLinesItem* lines)
-        : QCPLayerable(plot, layer), lines_(lines) {}
+        : UnbufferedItem(plot, layer), lines_(lines) {}
 
 protected:
     QRect clipRect() const override { return mParentPlot->axisRect()->rect(); }
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-    void draw(QCPPainter* painter) override { lines_->drawNames(painter); }
+    void drawNow(QCPPainter* painter) override { lines_->drawNames(painter); }
 
 private:
     const PlaneNeuronLinesItem* lines_;

@@ -13,7 +13,7 @@ constexpr double card_margin = 6;  ///< from the cards to the axes
 
 }  // namespace
 
-void PlaneOverlayItem::draw(QCPPainter* painter) {
+void PlaneOverlayItem::drawNow(QCPPainter* painter) {
     if (painter->modes().testFlag(QCPPainter::pmNoCaching)) return;  // not part of an exported picture
     const PlaneMapping& mapping = gestures_->mapping();
     if (!mapping.valid()) return;
@@ -35,11 +35,6 @@ void PlaneOverlayItem::draw(QCPPainter* painter) {
     const ReadoutCard card(readout_, mParentPlot->font(), theme_, mapping.pixels);
     // beside the ring, which shows where the tool acts
     card.draw(*painter, card_place(card.size(), *at, room, reach.value_or(0)), theme_);
-}
-
-bool PlaneOverlayItem::isBlank() const {
-    return !focus_frame_ && gestures_->outline().isEmpty() && session_->document().probes.empty() &&
-           !gestures_->focusPixel() && !gestures_->crosshair().active && !gestures_->hovered();
 }
 
 void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QColor& color) const {

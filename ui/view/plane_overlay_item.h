@@ -2,19 +2,18 @@
 // probes with their cards, which follow the training.
 #pragma once
 
-#include <qcustomplot.h>
-
 #include "ui/model/plane_tool.h"
 #include "ui/model/theme.h"
+#include "ui/view/layered_plot.h"
 #include "ui/view/readout_card.h"
 
 namespace separatrix {
 
-class PlaneOverlayItem : public QCPLayerable {
+class PlaneOverlayItem : public UnbufferedItem {
     Q_OBJECT
 public:
     PlaneOverlayItem(QCustomPlot* plot, const QString& layer, const PlaneGestures* gestures, const Session* session)
-        : QCPLayerable(plot, layer), gestures_(gestures), session_(session) {}
+        : UnbufferedItem(plot, layer), gestures_(gestures), session_(session) {}
     void setTheme(const Theme& theme) { theme_ = theme; }
     void setReadout(const Readout& readout) { readout_ = readout; }
     void setFocusFrame(bool shown) { focus_frame_ = shown; }
@@ -23,12 +22,9 @@ public:
     /// As they were drawn last, in the order of the document's probes; null where there is a name only.
     const std::vector<QRectF>& probeCards() const { return probe_cards_; }
 
-    /// Whether there is nothing to draw now.
-    bool isBlank() const;
-
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-    void draw(QCPPainter* painter) override;
+    void drawNow(QCPPainter* painter) override;
 
 private:
     void draw_ring(QPainter& painter, std::size_t index, const QColor& color) const;

@@ -10,7 +10,6 @@ namespace separatrix {
 
 namespace {
 
-constexpr double canvas_margin = 20;        ///< logical pixels around the axes: points on the edge reach beyond it
 constexpr std::size_t most_touched = 4000;  ///< more, and everything is drawn anew
 
 /// Movies: more are painted in parts, the window's turn comes between them.
@@ -26,7 +25,7 @@ double lit_radius(double radius) { return radius + 7.5; }
 
 }  // namespace
 
-PlanePointsItem::PlanePointsItem(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {
+PlanePointsItem::PlanePointsItem(QCustomPlot* plot, const QString& layer) : UnbufferedItem(plot, layer) {
     slices_.setSingleShot(true);
     slices_.setInterval(0);
     connect(&slices_, &QTimer::timeout, this, &PlanePointsItem::paintSlice);
@@ -72,6 +71,12 @@ bool PlanePointsItem::setLit(const std::vector<std::uint64_t>& ids) {
     return dots_.set_lit(ids, [this](const PlaneDot& dot) { press(dot); });
 }
 
+int PlanePointsItem::verdictReach() const {
+    GlyphStyle style = style_of({});
+    style.wrong = true;
+    return std::min(reach, static_cast<int>(std::ceil(glyph_extent(style))) + 1);
+}
+
 std::size_t PlanePointsItem::wrongCount() const { return dots_.wrong_count(); }
 
 GlyphStyle PlanePointsItem::style_of(const PlaneDot& dot) const {
@@ -113,7 +118,7 @@ void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
 // --- the picture
 
 DotPlaces PlanePointsItem::wanted(const PlaneMapping& mapping, double ratio) const {
-    const QRectF area = mapping.pixels.adjusted(-canvas_margin, -canvas_margin, canvas_margin, canvas_margin);
+    const QRectF area = mapping.pixels.adjusted(-reach, -reach, reach, reach);
     return {
         mapping,
         {static_cast<int>(std::floor(area.left() * ratio)), static_cast<int>(std::floor(area.top() * ratio))},
@@ -140,12 +145,16 @@ void PlanePointsItem::show(const DotPlaces& places) {
     tiles_.assign(tile_columns_ * static_cast<std::size_t>(places.tile_rows()), false);
 }
 
-void PlanePointsItem::renew(const DotPlaces& places) {
-    stopSlices();
-    show(places);
+void PlanePointsItem::renewSprites(const DotPlaces& places) {
     sprites_ = {};
     lit_sprite_ =
         make_sprite(lit_radius(places.radius) + 3, places.ratio, [this](QPainter& painter) { draw_lit(painter, {}); });
+}
+
+void PlanePointsItem::renew(const DotPlaces& places) {
+    stopSlices();
+    show(places);
+    renewSprites(places);
     if (canvas_.size() != places.size) canvas_ = QImage(places.size, QImage::Format_ARGB32_Premultiplied);
     canvas_.fill(Qt::transparent);
     put(canvas_, places, 0, dots_.chunks());
@@ -290,28 +299,72 @@ void PlanePointsItem::paintSlice() {
     touched_.insert(touched_.end(), meanwhile_.begin(), meanwhile_.end());
     meanwhile_.clear();
     if (again_) beginSlices(shown_);  // what was painted first may have changed meanwhile
-    if (layer()) layer()->replot();
+    mParentPlot->update();
 }
 
-void PlanePointsItem::draw(QCPPainter* painter) {
+// --- onto the window
+
+void PlanePointsItem::drawNow(QCPPainter* painter) {
     const PlaneMapping mapping = mapping_of(*mParentPlot);
     if (!mapping.valid()) return;
-    if (painter->modes().testFlag(QCPPainter::pmNoCaching)) {  // an exported picture: true shapes
-        const QRectF seen = mapping.pixels.adjusted(-1, -1, 1, 1);
-        painter->setRenderHint(QPainter::Antialiasing);
-        dots_.each([&](const PlaneDot& dot) {
-            if (const QPointF middle = mapping.to_pixel(dot.x, dot.y); dot.lit && seen.contains(middle))
-                draw_lit(*painter, middle);
-        });
-        painter->setRenderHint(QPainter::Antialiasing, false);
-        dots_.each([&](const PlaneDot& dot) {
-            const QPointF middle = mapping.to_pixel(dot.x, dot.y);
-            if (seen.contains(middle)) draw_class_glyph(*painter, middle, dot.label, style_of(dot), theme_);
-        });
+    if (painter->modes().testFlag(QCPPainter::pmNoCaching)) {
+        drawForExport(*painter, mapping);
         return;
     }
     last_drawn_ = 0;
     const DotPlaces places = wanted(mapping, painter->device()->devicePixelRatioF());
+    painter->save();
+    if (dots_.size() <= most_one_by_one) {
+        drawOneByOne(*painter, places);
+    } else {
+        bringUpToDate(places);
+        drawPicture(*painter, places);
+    }
+    painter->restore();
+}
+
+/// True shapes, wherever they lie between the pixels.
+void PlanePointsItem::drawForExport(QCPPainter& painter, const PlaneMapping& mapping) const {
+    const QRectF seen = mapping.pixels.adjusted(-1, -1, 1, 1);
+    painter.setRenderHint(QPainter::Antialiasing);
+    dots_.each([&](const PlaneDot& dot) {
+        if (const QPointF middle = mapping.to_pixel(dot.x, dot.y); dot.lit && seen.contains(middle))
+            draw_lit(painter, middle);
+    });
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    dots_.each([&](const PlaneDot& dot) {
+        const QPointF middle = mapping.to_pixel(dot.x, dot.y);
+        if (seen.contains(middle)) draw_class_glyph(painter, middle, dot.label, style_of(dot), theme_);
+    });
+}
+
+void PlanePointsItem::drawOneByOne(QPainter& painter, const DotPlaces& places) {
+    stopSlices();
+    if (places.ratio != shown_.ratio || places.radius != shown_.radius) renewSprites(places);
+    shown_ = places;
+    canvas_ = next_ = {};
+    whole_ = true;  // of a picture, when there are more
+    pressing_ = false;
+    touched_.clear();
+    painter.scale(1 / places.ratio, 1 / places.ratio);
+    const DotPlacer placer(places);
+    const auto put_one = [&](const Sprite& sprite, int x, int y) {
+        painter.drawImage(places.origin + QPoint(x - sprite.reach, y - sprite.reach), sprite.picture);
+    };
+    if (dots_.any_lit()) {
+        dots_.each([&](const PlaneDot& dot) {
+            if (dot.lit) placer.place(dot, [&](int x, int y) { put_one(lit_sprite_, x, y); });
+        });
+    }
+    dots_.each([&](const PlaneDot& dot) {
+        placer.place(dot, [&](int x, int y) {
+            put_one(sprite_of(dot), x, y);
+            ++last_drawn_;
+        });
+    });
+}
+
+void PlanePointsItem::bringUpToDate(const DotPlaces& places) {
     const bool same_look = places.ratio == shown_.ratio && places.radius == shown_.radius && !canvas_.isNull();
     const bool in_parts = same_look && dots_.size() > sliced_from;
     const bool much = whole_ || touched_.size() > most_mended_at_once;
@@ -327,21 +380,23 @@ void PlanePointsItem::draw(QCPPainter* painter) {
     }
     whole_ = pressing_ = false;
     touched_.clear();
-    painter->save();
+}
+
+void PlanePointsItem::drawPicture(QPainter& painter, const DotPlaces& places) const {
     if (shown_ != places) {  // until it is painted for this view: what there is, moved and stretched
-        const double across = places.mapping.pixels.width() / (mapping.rect.x_high - mapping.rect.x_low);
+        const PlaneMapping& mapping = places.mapping;
+        const double across = mapping.pixels.width() / (mapping.rect.x_high - mapping.rect.x_low);
         const double up = mapping.pixels.height() / (mapping.rect.y_high - mapping.rect.y_low);
         const PlaneMapping& old = shown_.mapping;
-        painter->setClipRect(mapping.pixels, Qt::IntersectClip);
-        painter->translate(mapping.to_pixel(old.rect.x_low, old.rect.y_low));
-        painter->scale(across * (old.rect.x_high - old.rect.x_low) / old.pixels.width(),
-                       up * (old.rect.y_high - old.rect.y_low) / old.pixels.height());
-        painter->translate(-old.pixels.bottomLeft());
+        painter.setClipRect(mapping.pixels, Qt::IntersectClip);
+        painter.translate(mapping.to_pixel(old.rect.x_low, old.rect.y_low));
+        painter.scale(across * (old.rect.x_high - old.rect.x_low) / old.pixels.width(),
+                      up * (old.rect.y_high - old.rect.y_low) / old.pixels.height());
+        painter.translate(-old.pixels.bottomLeft());
     }
     // one pixel of the picture on one of the screen, whatever the ratio
-    painter->scale(1 / shown_.ratio, 1 / shown_.ratio);
-    painter->drawImage(shown_.origin, canvas_);
-    painter->restore();
+    painter.scale(1 / shown_.ratio, 1 / shown_.ratio);
+    painter.drawImage(shown_.origin, canvas_);
 }
 
 }  // namespace separatrix

@@ -1,7 +1,6 @@
-// The movies: a picture of all of them that is mended where they change.
+// The movies: few are drawn one by one, of many there is a picture that is mended where they change.
 #pragma once
 
-#include <qcustomplot.h>
 #include <QImage>
 #include <QTimer>
 #include <array>
@@ -10,14 +9,17 @@
 #include "ui/model/plane_mapping.h"
 #include "ui/model/theme.h"
 #include "ui/view/class_glyph.h"
+#include "ui/view/layered_plot.h"
 #include "ui/view/plane_dots.h"
 #include "ui/view/sprite.h"
 
 namespace separatrix {
 
-class PlanePointsItem : public QCPLayerable {
+class PlanePointsItem : public UnbufferedItem {
     Q_OBJECT
 public:
+    static constexpr int reach = 20;  ///< logical pixels beyond the axes: movies on the edge with all around them
+    int verdictReach() const;         ///< the same with nothing around them but the ring of a wrong one
     PlanePointsItem(QCustomPlot* plot, const QString& layer);
     void setTheme(const Theme& theme);
     void setPoints(const Points& points, const std::vector<bool>& is_test);
@@ -26,14 +28,16 @@ public:
     /// The points of a single step; true if that changed anything.
     bool setLit(const std::vector<std::uint64_t>& ids);
     std::size_t wrongCount() const;
-    /// All of them as they were drawn last.
+    /// More have a picture, which is copied onto the window at every paint; that costs less only then.
+    static constexpr std::size_t most_one_by_one = 2000;
+    /// All of them as they were drawn last; null where they are drawn one by one.
     const QImage& picture() const { return canvas_; }
-    /// How many points were put onto the picture at the last drawing: few after a small edit.
+    /// How many points were drawn, onto the picture if there is one, at the last paint: few of many after a small edit.
     std::size_t lastDrawn() const { return last_drawn_; }
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-    void draw(QCPPainter* painter) override;
+    void drawNow(QCPPainter* painter) override;
 
 private:
     GlyphStyle style_of(const PlaneDot& dot) const;
@@ -42,6 +46,11 @@ private:
     void touch(const PlaneDot& dot);
     void touchAll() { whole_ = true; }
     DotPlaces wanted(const PlaneMapping& mapping, double ratio) const;
+    void drawForExport(QCPPainter& painter, const PlaneMapping& mapping) const;
+    void drawOneByOne(QPainter& painter, const DotPlaces& places);
+    void bringUpToDate(const DotPlaces& places);
+    void drawPicture(QPainter& painter, const DotPlaces& places) const;
+    void renewSprites(const DotPlaces& places);
     void show(const DotPlaces& places);
     void renew(const DotPlaces& places);
     void mend();
@@ -59,7 +68,7 @@ private:
     std::array<Sprite, PlaneDots::most_labels * 4> sprites_;
     Sprite lit_sprite_;
     QImage canvas_;
-    DotPlaces shown_;                ///< what the canvas was painted for
+    DotPlaces shown_;                ///< what sprites and canvas were painted for
     bool whole_ = true;              ///< nothing of it holds
     bool pressing_ = false;          ///< among the touched ones are some that the person has just changed
     std::vector<PlaneDot> touched_;  ///< what was there and what is there now

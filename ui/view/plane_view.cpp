@@ -27,11 +27,9 @@ namespace {
 
 constexpr int field_pause = 40;   ///< milliseconds without a change of view before the field is asked for
 constexpr int most_nodes = 2400;  ///< on a side: a node for each pixel of a plane that fills a large screen
-const QString field_layer = QStringLiteral("field");
-const QString points_layer = QStringLiteral("points");
-const QString names_layer = QStringLiteral("names");
+const QString picture_layer = QStringLiteral("picture");
 const QString selection_layer = QStringLiteral("selection");
-const QString overlay_layer = QStringLiteral("overlay");
+const QString cursor_layer = QStringLiteral("cursor");
 
 }  // namespace
 
@@ -117,19 +115,17 @@ void PlaneView::build() {
         axis->setLabelPadding(5);
         axis->setNumberFormat(QStringLiteral("gb"));
     }
-    // above the axes: a frame of training changes the first, a move of the cursor the last
-    addUnbufferedLayer(field_layer, QStringLiteral("legend"));
-    addLayer(points_layer, layer(field_layer), limAbove);
-    addLayer(names_layer, layer(points_layer), limAbove);
-    addLayer(selection_layer, layer(names_layer), limAbove);
-    for (const auto& name : {points_layer, names_layer, selection_layer, overlay_layer})
-        layer(name)->setMode(QCPLayer::lmBuffered);
-    field_item_ = new PlaneFieldItem(this, field_layer);
-    border_item_ = new PlaneBorderItem(this, field_layer);
-    lines_item_ = new PlaneNeuronLinesItem(this, field_layer);
-    names_item_ = new PlaneNeuronNamesItem(this, names_layer, lines_item_);  // readable among many movies
-    points_item_ = new PlanePointsItem(this, points_layer);
-    overlay_item_ = new PlaneOverlayItem(this, overlay_layer, gestures_, session_);
+    // above the axes: a frame of training changes the first, a move of the cursor the last, neither that between
+    addUnbufferedLayer(picture_layer, QStringLiteral("legend"));
+    addLayer(selection_layer, layer(picture_layer), limAbove);
+    layer(selection_layer)->setMode(QCPLayer::lmBuffered);
+    addUnbufferedLayer(cursor_layer, selection_layer);
+    field_item_ = new PlaneFieldItem(this, picture_layer);
+    border_item_ = new PlaneBorderItem(this, picture_layer);
+    lines_item_ = new PlaneNeuronLinesItem(this, picture_layer);
+    points_item_ = new PlanePointsItem(this, picture_layer);
+    names_item_ = new PlaneNeuronNamesItem(this, picture_layer, lines_item_);  // readable among many movies
+    overlay_item_ = new PlaneOverlayItem(this, cursor_layer, gestures_, session_);
     selection_item_ = new PlaneSelectionItem(this, selection_layer, session_);
     strip_ = new ToolStrip(session_, gestures_, this);
     strip_->hide();
@@ -193,8 +189,9 @@ void PlaneView::takeFrame() {
     static const std::vector<std::uint64_t> none;
     if (points_item_->setLit(frame ? frame->stepped_ids : none)) repaint_part(points_part);
     if (frame && frame->checkpoint != judged_ && !judge_timer_.isActive()) judge_timer_.start(0);
-    if (!session_->document().probes.empty()) repaint_part(overlay_part);  // their cards follow the training
-    if (const Readout now = gestures_->readout(); now != readout_) takeFocus();
+    // the cards follow the training
+    const bool said = takeReadout();
+    if (said || !session_->document().probes.empty()) updateInAxesLater(PlaneBorderItem::reach);
 }
 
 void PlaneView::takeField() {
@@ -260,7 +257,8 @@ void PlaneView::judge() {
 void PlaneView::takeVerdict() {
     const auto verdict = verdicts_.take();
     if (!verdict) return;
-    if (verdict->points_version == points_version_ && points_item_->setWrong(verdict->wrong)) repaint_part(points_part);
+    if (verdict->points_version == points_version_ && points_item_->setWrong(verdict->wrong))
+        updateInAxesLater(points_item_->verdictReach());
     // asks again after the pause: whatever came meanwhile, the last frame too
     judge_timer_.start(verdict_pause(session_->document().points.size()));
 }
@@ -277,11 +275,18 @@ void PlaneView::takeView() {
 }
 
 void PlaneView::takeFocus() {
-    readout_ = gestures_->readout();
-    overlay_item_->setReadout(readout_);
-    describe();
+    if (!takeReadout()) describe();
     updateCursor();
     repaint_part(overlay_part);
+}
+
+bool PlaneView::takeReadout() {
+    Readout now = gestures_->readout();
+    if (now == readout_) return false;
+    readout_ = std::move(now);
+    overlay_item_->setReadout(readout_);
+    describe();
+    return true;
 }
 
 void PlaneView::showLabelMenu(QPointF pixel, PlanePoint place) {
@@ -375,25 +380,20 @@ void PlaneView::repaint_part(int parts) {
 void PlaneView::flush() {
     const int parts = std::exchange(dirty_, 0);
     if (parts & whole_part || hasInvalidatedPaintBuffers()) {
-        names_drawn_ = !lines_item_->drawn().empty();
         replot(rpQueuedReplot);
         return;
     }
-    if (parts & field_part) {
-        update();
-        const bool has_names = !lines_item_->drawn().empty();
-        if (has_names || names_drawn_) layer(names_layer)->replot();
-        names_drawn_ = has_names;
-    }
-    if (parts & points_part) layer(points_layer)->replot();
     if (parts & selection_part) layer(selection_layer)->replot();
-    if (parts & overlay_part) layer(overlay_layer)->replot();
+    if (parts & overlay_part)
+        update();
+    else if (parts & points_part)
+        updateInAxes(PlanePointsItem::reach);
+    else if (parts & field_part)
+        updateInAxes(PlaneBorderItem::reach);
 }
 
 bool PlaneView::isBlank(const QCPLayer* layer) const {
-    if (layer->name() == names_layer) return lines_item_->drawn().empty();
     if (layer->name() == selection_layer) return session_->selection()->empty();
-    if (layer->name() == overlay_layer) return overlay_item_->isBlank();
     return LayeredPlot::isBlank(layer);
 }
 

@@ -99,6 +99,7 @@ private:
     void showPicture();
     void takeView();
     void takeFocus();
+    bool takeReadout();  ///< true if it says something else now
     void takeLayout();
     void judge();
     void takeVerdict();
@@ -141,7 +142,6 @@ private:
     QTimer field_timer_;
     QTimer flush_timer_;
     int dirty_ = 0;
-    bool names_drawn_ = true;  ///< on their layer
     PlaneRect requested_rect_;
     QSize requested_nodes_;
     VerdictWorker verdicts_;  ///< last: joins first

@@ -16,6 +16,21 @@ std::uint32_t scaled_bytes(std::uint32_t pixel, std::uint32_t a) {
     return low | high;
 }
 
+/// Leaves out the edge as long as nothing is seen there.
+void trim(Sprite& sprite) {
+    const int side = 2 * sprite.reach + 1;
+    const auto seen = [&](int x, int y) { return qAlpha(sprite.picture.pixel(x, y)) != 0; };
+    int edge = 0;
+    for (; edge < sprite.reach; ++edge) {
+        bool any = false;
+        for (int i = edge; i < side - edge && !any; ++i)
+            any = seen(i, edge) || seen(i, side - 1 - edge) || seen(edge, i) || seen(side - 1 - edge, i);
+        if (any) break;
+    }
+    sprite.picture = sprite.picture.copy(edge, edge, side - 2 * edge, side - 2 * edge);
+    sprite.reach -= edge;
+}
+
 }  // namespace
 
 Sprite make_sprite(double extent, double ratio, const std::function<void(QPainter&)>& draw) {
@@ -29,6 +44,8 @@ Sprite make_sprite(double extent, double ratio, const std::function<void(QPainte
     painter.translate(side / 2.0, side / 2.0);
     painter.scale(ratio, ratio);
     draw(painter);
+    painter.end();
+    trim(sprite);
     return sprite;
 }
 

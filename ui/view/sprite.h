@@ -16,7 +16,7 @@ struct Sprite {
     bool empty() const { return picture.isNull(); }
 };
 
-/// `draw` paints around the origin in logical pixels, not farther than `extent`.
+/// `draw` paints around the origin in logical pixels, not farther than `extent`. As small as what is seen of it.
 Sprite make_sprite(double extent, double ratio, const std::function<void(QPainter&)>& draw);
 
 /// A square of opaque pixels with another colour in its middle: what is left of a shape among a million.
