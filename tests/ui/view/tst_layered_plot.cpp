@@ -68,6 +68,7 @@ public:
         shown = QTest::qWaitForWindowExposed(this);
         replot();
     }
+    using LayeredPlot::addUnbufferedLayer;
     bool shown = false;
     bool blank = false;
     Picture* picture;
@@ -106,6 +107,9 @@ private slots:
     void followsTheAxesAtOnce();
     void aChangeNeedsNoReplot();
     void blankLayersAreLeftOut();
+    void laterLayersLieAbove();
+    void partsAreUpdated();
+    void laterMeansWithTheNext();
 };
 
 void TestLayeredPlot::looksAsPaintedByQCustomPlot_data() {
@@ -216,6 +220,64 @@ void TestLayeredPlot::blankLayersAreLeftOut() {
     QCOMPARE(plot.grab().toImage().pixelColor(middle), QColor(Qt::blue));
     plot.blank = true;
     QCOMPARE(plot.grab().toImage().pixelColor(middle), QColor(Qt::yellow));
+}
+
+void TestLayeredPlot::laterLayersLieAbove() {
+    Plot plot;
+    QVERIFY(plot.shown);
+    plot.addUnbufferedLayer(QStringLiteral("cursor"), QStringLiteral("dots"));
+    auto* const above = new Picture(&plot, QStringLiteral("cursor"));
+    above->color = Qt::green;
+    above->hole = true;  // the right half is free
+    plot.replot();
+    const auto pixel = [&](double x, double y) {
+        return plot.grab().toImage().pixelColor(
+            QPoint(static_cast<int>(plot.xAxis->coordToPixel(x)), static_cast<int>(plot.yAxis->coordToPixel(y))));
+    };
+    QCOMPARE(pixel(2, 3), QColor(Qt::green));  // over the dot
+    QCOMPARE(pixel(2.9, 3), QColor(Qt::blue));
+    QCOMPARE(pixel(4, 1), QColor(Qt::yellow));
+}
+
+/// What the window shows after an update of a part is what a whole paint would show.
+void TestLayeredPlot::partsAreUpdated() {
+    Plot plot;
+    QVERIFY(plot.shown);
+    for (const int beyond : {0, 2, 9}) {
+        for (const bool hole : {false, true}) {
+            plot.picture->hole = hole;
+            plot.picture->color = QColor(10 + beyond, hole ? 200 : 90, 60);
+            const int paints = plot.picture->paints;
+            plot.updateInAxes(beyond);
+            QTRY_COMPARE(plot.picture->paints, paints + 1);
+            QTest::qWait(20);
+            const QImage window = plot.screen()->grabWindow(plot.winId()).toImage();
+            QCOMPARE(window.pixelColor(plot.axisRect()->rect().bottomLeft() + QPoint(5, -5)), plot.picture->color);
+            QCOMPARE(difference(window, plot.grab().toImage()), 0);
+        }
+    }
+}
+
+void TestLayeredPlot::laterMeansWithTheNext() {
+    Plot plot;
+    QVERIFY(plot.shown);
+    QTest::qWait(50);
+    const int paints = plot.picture->paints;
+    plot.updateInAxesLater(9);
+    plot.updateInAxesLater(3);
+    QCoreApplication::processEvents();
+    QCOMPARE(plot.picture->paints, paints);
+    plot.updateInAxes(1);
+    QTest::qWait(100);
+    QCOMPARE(plot.picture->paints, paints + 1);
+    // a paint of all does for it too
+    plot.updateInAxesLater(5);
+    plot.update();
+    QTest::qWait(100);
+    QCOMPARE(plot.picture->paints, paints + 2);
+    // and with nothing else it comes by itself
+    plot.updateInAxesLater(5);
+    QTRY_COMPARE(plot.picture->paints, paints + 3);
 }
 
 QTEST_MAIN(TestLayeredPlot)

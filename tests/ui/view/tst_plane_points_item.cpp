@@ -30,20 +30,22 @@ struct Screen {
         view->show();
         (void)QTest::qWaitForWindowExposed(view.get());
         ready = QTest::qWaitFor(
-            [this] { return view->gestures()->mapping().valid() && session.frame() && !picture().isNull(); }, 10000);
+            [this] { return view->gestures()->mapping().valid() && session.frame() && item().lastDrawn() > 0; }, 10000);
         settle();
     }
     bool ready = false;
     const PlanePointsItem& item() const { return view->pointsItem(); }
     const QImage& picture() const { return item().picture(); }
+    /// Of few movies there is no picture of their own.
+    QImage look() const { return picture().isNull() ? view->grab().toImage() : picture(); }
     int rest = 3;  ///< times 50 ms without a change
     /// Until verdicts and drawing have come to rest.
     void settle() {
         int same = 0;
         for (int i = 0; i < 200 && same < rest; ++i) {
-            const QImage before = picture();
+            const QImage before = look();
             QTest::qWait(50);
-            same = picture() == before ? same + 1 : 0;
+            same = look() == before ? same + 1 : 0;
         }
     }
     QImage drawn_anew() {
@@ -58,6 +60,7 @@ struct Screen {
 class TestPlanePointsItem : public QObject {
     Q_OBJECT
 private slots:
+    void fewAreDrawnOneByOne();
     void mendedIsDrawnAnew_data();
     void mendedIsDrawnAnew();
     void paintedInPartsIsDrawnAnew();
@@ -68,9 +71,61 @@ private slots:
     void selectionIsSeen();
 };
 
+void TestPlanePointsItem::fewAreDrawnOneByOne() {
+    Screen screen(60);
+    QVERIFY(screen.ready);
+    QVERIFY(screen.picture().isNull());
+    QCOMPARE(screen.item().lastDrawn(), std::size_t(60));
+    const auto color_at = [&](double x, double y) {
+        const QPointF middle = screen.view->gestures()->mapping().to_pixel(x, y);
+        return screen.look().pixelColor(QPoint(int(std::floor(middle.x())), int(std::floor(middle.y()))));
+    };
+    screen.session.apply("alone", [](Document d) {
+        const std::vector<Point> apart{{1, 1, 0, 0, {}}, {4, 1, 1, 0, {}}, {0, 2.5, 1, 0, {}}, {1, 4, 1, 0, {}}};
+        d.settings.training.test_fraction = 0;
+        d.points = {};
+        return add_points(std::move(d), apart);
+    });
+    screen.settle();
+    const Theme& theme = screen.view->theme();
+    QCOMPARE(color_at(1, 1), theme.class_color(0));
+    QCOMPARE(color_at(4, 1), theme.class_color(1));
+    QCOMPARE(color_at(1, 4), theme.class_color(1));
+    // on the edge: seen beyond the axes too
+    const QRectF axes = screen.view->gestures()->mapping().pixels;
+    const QPoint beyond(int(axes.left()) - 3, int(screen.view->gestures()->mapping().to_pixel(0, 2.5).y()));
+    QCOMPARE(screen.look().pixelColor(beyond), theme.class_color(1));
+
+    const auto id = screen.session.document().points[0].id;
+    screen.session.apply("move", [id](Document d) { return move_point(std::move(d), id, 2, 4); });
+    screen.settle();
+    QCOMPARE(color_at(2, 4), theme.class_color(0));
+    QVERIFY(color_at(1, 1) != theme.class_color(0));
+    screen.view->setTheme(dark_theme());
+    screen.settle();
+    QCOMPARE(color_at(2, 4), dark_theme().class_color(0));
+
+    // many have a picture, and none is left when they are few again
+    const QImage few = screen.look();
+    screen.session.apply("many", [](Document d) {
+        std::vector<Point> many;
+        for (std::size_t i = 0; i < PlanePointsItem::most_one_by_one; ++i)
+            many.push_back({3 + 0.0005 * static_cast<double>(i), 2.5, 0, 0, {}});
+        return add_points(std::move(d), many);
+    });
+    screen.settle();
+    QVERIFY(!screen.picture().isNull());
+    const QImage many = screen.picture();
+    QVERIFY(many == screen.drawn_anew());
+    screen.session.undoStack()->undo();
+    screen.settle();
+    QVERIFY(screen.picture().isNull());
+    QCOMPARE(screen.look(), few);
+}
+
 void TestPlanePointsItem::mendedIsDrawnAnew_data() {
     QTest::addColumn<int>("count");
-    QTest::newRow("all are looked at") << 1500;
+    QTest::newRow("all are looked at") << 3000;
     QTest::newRow("found by their place") << 15'000;
 }
 
@@ -168,7 +223,7 @@ void TestPlanePointsItem::verdictsOfManyAreDrawn() {
 }
 
 void TestPlanePointsItem::smallEditsDrawLittle() {
-    Screen screen(1500);
+    Screen screen(3000);
     QVERIFY(screen.ready);
     const auto id = screen.session.document().points[700].id;
     screen.session.apply("x", [id](Document d) { return move_point(std::move(d), id, 2.5, 2.5); });
@@ -179,7 +234,7 @@ void TestPlanePointsItem::smallEditsDrawLittle() {
 
 void TestPlanePointsItem::tightPointsOverlapAlike() {
     // all on a few pixels: the order in which they lie over each other shows
-    Screen screen(50);
+    Screen screen(2500);
     QVERIFY(screen.ready);
     screen.session.apply("x", [](Document d) {
         std::vector<Point> heap;
@@ -187,7 +242,7 @@ void TestPlanePointsItem::tightPointsOverlapAlike() {
         return add_points(std::move(d), heap);
     });
     screen.settle();
-    const auto id = screen.session.document().points[60].id;
+    const auto id = screen.session.document().points[2510].id;
     screen.session.apply("x", [id](Document d) { return relabel_points(std::move(d), std::array{id}, 1); });
     screen.settle();
     const QImage mended = screen.picture();
