@@ -149,38 +149,37 @@ PlotSeries seen_series(const PlotSeries& series, const PlotRange& x, int width, 
     const double span = x.high - x.low;
     if (width <= 0 || height <= 0 || !(span > 0) || 2 * series.x.size() <= width) return series;
     if (!(y.high > y.low) || (logarithmic && !(y.low > 0))) return series;
-    QPolygonF corners;
-    for (qsizetype i = 0; i < series.x.size(); ++i) {
-        const double value = series.y[i];
-        const double share =
-            logarithmic ? std::log(value / y.low) / std::log(y.high / y.low) : (value - y.low) / (y.high - y.low);
-        corners << QPointF((series.x[i] - x.low) / span * width, share * height);
-    }
+    const double across = width / span;
+    const double up = height / (logarithmic ? std::log(y.high / y.low) : y.high - y.low);
+    const auto column = [&](qsizetype i) { return (series.x[i] - x.low) * across; };
+    const auto level = [&](qsizetype i) {
+        return up * (logarithmic ? std::log(series.y[i] / y.low) : series.y[i] - y.low);
+    };
     std::vector<qsizetype> kept;
     const auto keep = [&](qsizetype i) {
         if (kept.empty() || kept.back() < i) kept.push_back(i);
     };
-    for (qsizetype begin = 0; begin < corners.size();) {
-        qsizetype end = begin;
+    for (qsizetype begin = 0; begin < series.x.size();) {
         qsizetype smallest = begin;
         qsizetype largest = begin;
-        for (const double here = std::floor(corners[begin].x());
-             end < corners.size() && std::floor(corners[end].x()) == here; ++end) {
-            if (corners[end].y() < corners[smallest].y()) smallest = end;
-            if (corners[end].y() > corners[largest].y()) largest = end;
+        qsizetype end = begin + 1;
+        for (const double next = std::floor(column(begin)) + 1; end < series.x.size() && column(end) < next; ++end) {
+            if (series.y[end] < series.y[smallest]) smallest = end;
+            if (series.y[end] > series.y[largest]) largest = end;
         }
         keep(begin);
-        if (corners[largest].y() - corners[smallest].y() >= seen_difference) {
+        if (smallest != largest && level(largest) - level(smallest) >= seen_difference) {
             keep(std::min(smallest, largest));
             keep(std::max(smallest, largest));
             keep(end - 1);
         }
         begin = end;
     }
-    keep(corners.size() - 1);
+    keep(series.x.size() - 1);
     // a line of many short pieces has knots: only its corners
     QPolygonF left;
-    for (const qsizetype i : kept) left << corners[i];
+    left.reserve(static_cast<qsizetype>(kept.size()));
+    for (const qsizetype i : kept) left << QPointF(column(i), level(i));
     const QPolygonF drawn = thinned(left, seen_difference / 2);
     PlotSeries seen;
     qsizetype at = 0;
