@@ -1,6 +1,7 @@
 // Which of a document's movies something concerns.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <unordered_set>
@@ -24,6 +25,7 @@ public:
     /// Whether it was not there before.
     bool insert(Id id) {
         if (flags_.empty()) return ids_.insert(id).second;
+        assert(id >= lowest_ && id <= highest_);
         auto flag = flags_[id - lowest_];
         const bool is_new = !flag;
         flag = true;

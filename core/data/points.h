@@ -62,6 +62,11 @@ public:
     static constexpr std::size_t unseen = static_cast<std::size_t>(-1);
     /// For each chunk its index among those that were seen `before`, or `unseen`.
     std::vector<std::size_t> seen_in(const std::vector<ChunkPointer>& before) const;
+    /// What is kept for each chunk (`Piece::chunk` among it): pieces from `before` whose chunk is here too are moved,
+    /// `fill(chunk's index, piece)` makes the others. In `before` stay, with their chunk, those of chunks that are
+    /// gone.
+    template <class Piece, class Fill>
+    std::vector<Piece> pieces_from(std::vector<Piece>& before, const Fill& fill) const;
 
     /// Same points in the same order, however they are cut.
     bool operator==(const Points& other) const;
@@ -138,6 +143,25 @@ private:
     std::vector<ChunkPointer> chunks_;  ///< none empty, none above chunk_size
     std::vector<std::size_t> begins_;   ///< index of each chunk's first point
 };
+
+template <class Piece, class Fill>
+std::vector<Piece> Points::pieces_from(std::vector<Piece>& before, const Fill& fill) const {
+    std::vector<ChunkPointer> chunks_before;
+    chunks_before.reserve(before.size());
+    for (const Piece& piece : before) chunks_before.push_back(piece.chunk);
+    const auto seen = seen_in(chunks_before);
+    std::vector<Piece> pieces;
+    pieces.reserve(seen.size());
+    for (std::size_t c = 0; c < seen.size(); ++c) {
+        if (seen[c] != unseen && before[seen[c]].chunk) {
+            pieces.push_back(std::move(before[seen[c]]));
+            continue;
+        }
+        pieces.emplace_back().chunk = chunks_[c];
+        fill(c, pieces.back());
+    }
+    return pieces;
+}
 
 template <class Concerns, class Change>
 void Points::change_if(const Concerns& concerns, const Change& change) {

@@ -7,26 +7,15 @@
 namespace separatrix {
 
 void PointLocator::set_points(const Points& points) {
-    std::vector<Points::ChunkPointer> chunks;
-    chunks.reserve(pieces_.size());
-    for (const Piece& piece : pieces_) chunks.push_back(piece.chunk);
-    const auto seen = points.seen_in(chunks);
     std::vector<Piece> before = std::exchange(pieces_, {});
-    pieces_.reserve(seen.size());
-    for (std::size_t c = 0; c < seen.size(); ++c) {
-        if (seen[c] != Points::unseen && before[seen[c]].chunk) {
-            pieces_.push_back(std::move(before[seen[c]]));
-            continue;
-        }
-        Piece& piece = pieces_.emplace_back();
-        piece.chunk = points.chunks()[c];
+    pieces_ = points.pieces_from(before, [](std::size_t, Piece& piece) {
         piece.x.reserve(piece.chunk->size());
         piece.y.reserve(piece.chunk->size());
         for (const Point& point : *piece.chunk) {
             piece.x.push_back(point.x1);
             piece.y.push_back(point.x2);
         }
-    }
+    });
 }
 
 template <class Visit>

@@ -39,24 +39,13 @@ PlaneDots::Change PlaneDots::set_points(const Points& points, const std::vector<
     }
     const std::size_t size_before = size_;
     // chunks that both have are the same movies, wherever they begin now
-    std::vector<Points::ChunkPointer> chunks_before;
-    chunks_before.reserve(pieces_.size());
-    for (const Piece& piece : pieces_) chunks_before.push_back(piece.chunk);
-    const auto seen = points.seen_in(chunks_before);
     std::vector<Piece> before = std::exchange(pieces_, {});
-    pieces_.reserve(chunks.size());
     std::vector<std::size_t> fresh;
-    for (std::size_t c = 0; c < chunks.size(); ++c) {
-        if (seen[c] != Points::unseen && before[seen[c]].chunk) {
-            pieces_.push_back(std::move(before[seen[c]]));
-            continue;
-        }
+    pieces_ = points.pieces_from(before, [&](std::size_t c, Piece& piece) {
         fresh.push_back(c);
-        Piece& piece = pieces_.emplace_back();
-        piece.chunk = chunks[c];
-        piece.dots.reserve(chunks[c]->size());
-        for (const Point& point : *chunks[c]) piece.dots.push_back(dot_of(point));
-    }
+        piece.dots.reserve(piece.chunk->size());
+        for (const Point& point : *piece.chunk) piece.dots.push_back(dot_of(point));
+    });
     const bool some_stay = fresh.size() < pieces_.size() || before.empty();
     std::size_t known_ids = 0;
     // of the others, those that are as they were need not be drawn

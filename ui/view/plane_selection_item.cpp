@@ -1,5 +1,7 @@
 #include "ui/view/plane_selection_item.h"
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "ui/model/point_locator.h"
@@ -14,7 +16,7 @@ constexpr std::size_t few = 64;  ///< are looked up one by one; more in one pass
 constexpr int around = 20;       ///< logical pixels: rings reach over the axes
 /// More rings than this lie over each other anyway: one for each place of so many pixels both ways is drawn.
 constexpr std::size_t most_rings = 20'000;
-constexpr int ring_place = 5;  // logical
+constexpr int ring_place = 8;  // logical
 
 }  // namespace
 
@@ -59,19 +61,19 @@ void PlaneSelectionItem::draw(QCPPainter* painter) {
     const QPoint origin((area.topLeft() * ratio).toPoint());
     QImage canvas((area.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     canvas.fill(Qt::transparent);
-    const int apart = static_cast<int>(std::lround(ring_place * ratio));
-    const int columns = canvas.width() / apart + 1;
-    std::vector<bool> taken;
+    // a power of two: a million movies are divided by it
+    const int shift = std::max(0, static_cast<int>(std::bit_width(static_cast<unsigned>(ring_place * ratio))) - 1);
+    const int columns = (canvas.width() >> shift) + 1;
+    std::vector<std::uint8_t> taken;
     if (session_->selection()->size() > most_rings)
-        taken.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(canvas.height() / apart + 1));
+        taken.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>((canvas.height() >> shift) + 1));
     const DotPlacer placer({mapping, origin, canvas.size(), ratio, radius});
     each([&](const PlanePoint& place) {
         placer.place(place, [&](int x, int y) {
             if (!taken.empty()) {
-                auto here = taken[static_cast<std::size_t>(y / apart) * static_cast<std::size_t>(columns) +
-                                  static_cast<std::size_t>(x / apart)];
+                auto& here = taken[static_cast<std::size_t>((y >> shift) * columns + (x >> shift))];
                 if (here) return;
-                here = true;
+                here = 1;
             }
             put_sprite(canvas, ring_, x, y, canvas.rect());
         });
