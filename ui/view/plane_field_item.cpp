@@ -76,9 +76,10 @@ void PlaneFieldItem::drawNow(QCPPainter* painter) {
     const QRectF place(seen.topLeft() * ratio, seen.size() * ratio);
     const auto is_whole = [](const QRectF& rect) {
         constexpr double rounding = 1e-3;  // pixels
-        const QRect whole = rect.toRect();
-        return std::abs(rect.left() - whole.left()) < rounding && std::abs(rect.top() - whole.top()) < rounding &&
-               std::abs(rect.width() - whole.width()) < rounding && std::abs(rect.height() - whole.height()) < rounding;
+        const QRect rounded = rect.toRect();
+        return std::abs(rect.left() - rounded.left()) < rounding && std::abs(rect.top() - rounded.top()) < rounding &&
+               std::abs(rect.width() - rounded.width()) < rounding &&
+               std::abs(rect.height() - rounded.height()) < rounding;
     };
     const bool on_screen =
         !painter->modes().testFlag(QCPPainter::pmNoCaching) && painter->transform().type() <= QTransform::TxTranslate;

@@ -162,7 +162,7 @@ void PlanePointsItem::renew(const DotPlaces& places) {
 
 void PlanePointsItem::mend() {
     // which tiles the changed ones reach into, with all that may be drawn around them
-    const int reach = lit_sprite_.reach;
+    const int span = lit_sprite_.reach;
     const int tile = shown_.tile();
     const QRect canvas = canvas_.rect();
     QRect all;
@@ -171,8 +171,7 @@ void PlanePointsItem::mend() {
         if (!std::isfinite(middle.x()) || !std::isfinite(middle.y()) || std::abs(middle.x()) > 1e6 ||
             std::abs(middle.y()) > 1e6)
             continue;
-        const QRect area =
-            QRect(middle.toPoint() - QPoint(reach, reach), middle.toPoint() + QPoint(reach, reach)) & canvas;
+        const QRect area = QRect(middle.toPoint() - QPoint(span, span), middle.toPoint() + QPoint(span, span)) & canvas;
         if (area.isEmpty()) continue;
         for (int row = area.top() / tile; row <= area.bottom() / tile; ++row) {
             for (int column = area.left() / tile; column <= area.right() / tile; ++column) {
