@@ -40,17 +40,18 @@ struct Screen {
     QImage look() const { return picture().isNull() ? view->grab().toImage() : picture(); }
     int rest = 3;  ///< times 50 ms without a change
     /// Until verdicts and drawing have come to rest.
-    void settle() {
+    void settle() { settle(rest); }
+    void settle(int times) {
         int same = 0;
-        for (int i = 0; i < 200 && same < rest; ++i) {
+        for (int i = 0; i < 200 && same < times; ++i) {
             const QImage before = look();
             QTest::qWait(50);
             same = look() == before ? same + 1 : 0;
         }
     }
     QImage drawn_anew() {
-        view->setTheme(view->theme());
-        settle();
+        view->setTheme(view->theme());  // at once, however many they are
+        settle(3);
         return picture();
     }
 };
@@ -135,7 +136,7 @@ void TestPlanePointsItem::mendedIsDrawnAnew() {
     if (count > 10'000) screen.rest = 14;  // their verdicts take longer, on a busy machine much longer
     QVERIFY(screen.ready);
     Rng rng(8);
-    for (int round = 0; round < 6; ++round) {
+    for (int round = 0; round < 4; ++round) {
         screen.session.apply("edit", [&](Document d) {
             const auto id = d.points[rng.below(d.points.size())].id;
             d = move_point(std::move(d), id, rng.uniform(0, 5), rng.uniform(0, 5));
