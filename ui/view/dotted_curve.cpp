@@ -1,6 +1,6 @@
 #include "ui/view/dotted_curve.h"
 
-#include <QLineF>
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -8,15 +8,43 @@ namespace separatrix {
 
 namespace {
 
-/// Calls `visit` with places at equal distances along the curve.
+constexpr double longest_side = 1e9;  ///< pixels; beyond it places are no longer exact
+
+/// Which part of the way from `from` to `from` + `by` is inside `room`, as shares of it; empty if low >= high.
+struct Shares {
+    double low = 0, high = 1;
+    void cut(double from, double by, double first, double last) {
+        if (by == 0) {
+            if (from < first || from > last) high = 0;
+            return;
+        }
+        low = std::max(low, std::min((first - from) / by, (last - from) / by));
+        high = std::min(high, std::max((first - from) / by, (last - from) / by));
+    }
+};
+
+/// Calls `visit` with the places inside `room` at equal distances along the curve. A curve of another view may be a
+/// million times as long as what is seen of it.
 template <class Visit>
-void along(const QPolygonF& curve, double spacing, const Visit& visit) {
+void along(const QPolygonF& curve, double spacing, const QRectF& room, const Visit& visit) {
     double next = spacing / 2;
     for (qsizetype i = 1; i < curve.size(); ++i) {
-        const QLineF side(curve[i - 1], curve[i]);
-        const double length = side.length();
-        for (; next < length; next += spacing) visit(side.pointAt(next / length));
-        next -= length;
+        const QPointF from = curve[i - 1];
+        const QPointF by = curve[i] - from;
+        const double length = std::hypot(by.x(), by.y());
+        if (!(length < longest_side)) {
+            next = spacing / 2;
+            continue;
+        }
+        Shares inside;
+        inside.cut(from.x(), by.x(), room.left(), room.right());
+        inside.cut(from.y(), by.y(), room.top(), room.bottom());
+        if (inside.low < inside.high) {
+            double place = next + std::max(0.0, std::ceil((inside.low * length - next) / spacing)) * spacing;
+            for (const double end = inside.high * length; place < end; place += spacing)
+                visit(from + by * (place / length));
+        }
+        next = length > next ? next + std::ceil((length - next) / spacing) * spacing - length : next - length;
     }
 }
 
@@ -43,19 +71,19 @@ void DottedCurve::makeSprites(double ratio) {
     }
 }
 
-void DottedCurve::draw(QPainter& painter, const std::vector<QPolygonF>& curves) {
+void DottedCurve::draw(QPainter& painter, const std::vector<QPolygonF>& curves, const QRectF& room) {
     const double ratio = painter.device()->devicePixelRatioF();
     makeSprites(ratio);
     painter.save();
     painter.scale(1 / ratio, 1 / ratio);
     for (const QPolygonF& curve : curves) {
-        along(curve, spacing_, [&](QPointF place) {
+        along(curve, spacing_, room, [&](QPointF place) {
             const double x = place.x() * ratio;
             const double y = place.y() * ratio;
             const QPoint pixel(static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y)));
-            const int phase_x = static_cast<int>((x - pixel.x()) * phases);
-            const int phase_y = static_cast<int>((y - pixel.y()) * phases);
-            const Sprite& sprite = sprites_[static_cast<std::size_t>(phase_y * phases + phase_x)];
+            const auto phase = [](double share) { return std::min(static_cast<int>(share * phases), phases - 1); };
+            const Sprite& sprite =
+                sprites_[static_cast<std::size_t>(phase(y - pixel.y()) * phases + phase(x - pixel.x()))];
             painter.drawImage(pixel - QPoint(sprite.reach, sprite.reach), sprite.picture);
         });
     }

@@ -16,8 +16,9 @@ public:
     DottedCurve(double diameter, double spacing) : diameter_(diameter), spacing_(spacing) {}
     void setColor(const QColor& color);
     QColor color() const { return color_; }
-    /// Antialiased, to a quarter of the screen's pixel. The painter may be moved, not scaled.
-    void draw(QPainter& painter, const std::vector<QPolygonF>& curves);
+    /// The dots whose middles lie in `room`, antialiased, to a quarter of the screen's pixel. The painter may be moved,
+    /// not scaled.
+    void draw(QPainter& painter, const std::vector<QPolygonF>& curves, const QRectF& room);
 
 private:
     static constexpr int phases = 4;  ///< places of a dot within a pixel, each way

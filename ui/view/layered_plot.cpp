@@ -57,6 +57,11 @@ void LayeredPlot::updateInAxes(int beyond) {
         update(inAxes(beyond));
 }
 
+void LayeredPlot::updateAll() {
+    waiting_.stop();
+    update();
+}
+
 void LayeredPlot::updateInAxesLater(int beyond) {
     waiting_beyond_ = waiting_.isActive() ? std::max(beyond, waiting_beyond_) : beyond;
     if (!waiting_.isActive()) waiting_.start();
@@ -97,9 +102,9 @@ void LayeredPlot::paintEvent(QPaintEvent* event) {
         QCustomPlot::paintEvent(event);
         return;
     }
-    if (waiting_.isActive() && event->rect().contains(inAxes(waiting_beyond_) & rect())) waiting_.stop();
     // the unbuffered items would show the new part of the plane already
     if (areBuffersLate()) replot(rpQueuedRefresh);
+    drawLateLayers();
     QCPPainter painter(this);
     const auto lowest = itemsOf(unbuffered_.first());
     const bool filled = std::any_of(lowest.begin(), lowest.end(), [](const UnbufferedItem* item) {

@@ -35,6 +35,8 @@ public:
     /// The same for what belongs to a frame of training: with the field of that frame, which comes a moment later, or
     /// after 20 ms without one.
     void updateInAxesLater(int beyond);
+    /// The same for all of the window, at once.
+    void updateAll();
 
 protected:
     /// Above the layer `above`: UnbufferedItems only, they are painted in the order in which they were made. The first
@@ -42,6 +44,8 @@ protected:
     void addUnbufferedLayer(const QString& name, const QString& above);
     /// Whether there is nothing on this buffered layer now.
     virtual bool isBlank(const QCPLayer* layer) const;
+    /// Before every paint: buffered layers that wait to be drawn anew while what is not buffered has changed already.
+    virtual void drawLateLayers() {}
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -33,6 +33,12 @@ std::vector<QPolygonF> on_screen(const std::vector<Polyline>& curves, const Plan
     return result;
 }
 
+QColor faint_border(const Theme& theme) {
+    QColor color = theme.border_line;
+    color.setAlphaF(0.55f);
+    return color;
+}
+
 void stroke(QCPPainter& painter, const std::vector<QPolygonF>& curves, const QPen& pen) {
     painter.setPen(pen);
     for (const QPolygonF& curve : curves) {
@@ -99,14 +105,12 @@ PlaneBorderItem::PlaneBorderItem(QCustomPlot* plot, const QString& layer)
 
 void PlaneBorderItem::setTheme(const Theme& theme) {
     theme_ = theme;
-    QColor faint = theme.border_line;
-    faint.setAlphaF(0.55f);
-    dots_.setColor(faint);
+    dots_.setColor(faint_border(theme));
 }
 
-QPen PlaneBorderItem::dottedPen() const {
-    QPen pen(dots_.color(), dot, Qt::CustomDashLine, Qt::FlatCap);
-    pen.setDashPattern({1, dot_spacing / dot - 1});
+QPen quarter_pen(const Theme& theme, double unit) {
+    QPen pen(faint_border(theme), 1.1 * unit, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({1.2, 2.8});  // as far apart as dot_spacing
     return pen;
 }
 
@@ -120,9 +124,9 @@ void PlaneBorderItem::drawNow(QCPPainter* painter) {
 
     const auto quarters = on_screen(boundary_.quarters, mapping);
     if (painter->modes().testFlag(QCPPainter::pmNoCaching))
-        stroke(*painter, quarters, dottedPen());
+        stroke(*painter, quarters, quarter_pen(theme_));
     else
-        dots_.draw(*painter, quarters);
+        dots_.draw(*painter, quarters, mapping.pixels);
 
     // opaque and bevelled: see-through or round joins cost ten times as much on a long curve
     const auto border = on_screen(boundary_.border, mapping);

@@ -29,6 +29,10 @@ private:
     PlaneRect rect_;
 };
 
+/// For pictures of the lines of 0.25 and 0.75; on a screen DottedCurve draws about the same. `unit`: pixels to a
+/// logical pixel.
+QPen quarter_pen(const Theme& theme, double unit = 1);
+
 /// p = 0.5 as a haloed line, 0.25 and 0.75 dotted, and the thin frame of the axes.
 class PlaneBorderItem : public UnbufferedItem {
     Q_OBJECT
@@ -44,8 +48,6 @@ protected:
     void drawNow(QCPPainter* painter) override;
 
 private:
-    QPen dottedPen() const;
-
     Boundary boundary_;
     Theme theme_;
     DottedCurve dots_;

@@ -12,6 +12,7 @@
 #include "ui/model/point_locator.h"
 #include "ui/model/point_verdicts.h"
 #include "ui/view/class_glyph.h"
+#include "ui/view/plane_field_item.h"
 #include "ui/view/plane_neuron_lines_item.h"
 
 namespace separatrix {
@@ -73,11 +74,7 @@ void draw_field(QPainter& painter, const PlaneFrame& frame, const PlaneMapping& 
     painter.fillRect(mapping.pixels, theme.paper);
     painter.drawImage(mapping.pixels, field_image(field, *field_palette(theme)));
     const Boundary boundary = boundary_of(field);
-    QColor faint = theme.border_line;
-    faint.setAlphaF(0.55f);
-    QPen dots(faint, 1.1 * unit, Qt::CustomDashLine, Qt::FlatCap);
-    dots.setDashPattern({1.2, 2.8});
-    stroke(painter, boundary.quarters, mapping, dots);
+    stroke(painter, boundary.quarters, mapping, quarter_pen(theme, unit));
     stroke(painter, boundary.border, mapping, QPen(theme.halo, 5.4 * unit));
     stroke(painter, boundary.border, mapping, QPen(theme.border_line, 2.4 * unit));
 }

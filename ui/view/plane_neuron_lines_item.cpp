@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/model/network_names.h"
 #include "ui/view/plane_axis_rect.h"
@@ -63,15 +64,13 @@ void draw_lines(QPainter& painter, const std::vector<NeuronLine>& lines, int lit
 }
 
 void draw_names(QPainter& painter, const std::vector<NeuronLine>& lines, int lit_neuron,
-                const std::vector<PlanePoint>& points, const PlaneMapping& mapping, QFont font, const Theme& theme,
-                double unit) {
+                const std::vector<QPointF>& places, QFont font, const Theme& theme, double unit) {
     painter.setRenderHint(QPainter::Antialiasing);
     font.setStyleHint(QFont::Serif);
     font.setFamilies({QStringLiteral("STIX Two Text"), QStringLiteral("Liberation Serif"),
                       QStringLiteral("Times New Roman"), QStringLiteral("DejaVu Serif")});
     font.setItalic(true);
     painter.setFont(font);
-    const std::vector<QPointF> places = neuron_name_places(lines, points, mapping, unit);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const QPointF place = places[i];
         painter.setPen(lines[i].neuron == lit_neuron ? QPen(theme.accent, 1.5 * unit) : QPen(theme.card_border, unit));
@@ -90,9 +89,26 @@ void draw_names(QPainter& painter, const std::vector<NeuronLine>& lines, int lit
 void PlaneNeuronLinesItem::setNetwork(const Predictor& predictor, const PlaneRect& view) {
     neurons_ = predictor.network.layers.empty() ? 0 : predictor.network.layers.front().W.rows();
     lines_ = neuron_lines(predictor, view);
+    names_placed_for_ = {};
+}
+
+void PlaneNeuronLinesItem::clear() {
+    lines_.clear();
+    names_placed_for_ = {};
+}
+
+void PlaneNeuronLinesItem::setShown(bool shown) {
+    shown_ = shown;
+    names_placed_for_ = {};
+}
+
+bool PlaneNeuronLinesItem::setLit(int neuron) {
+    names_placed_for_ = {};
+    return std::exchange(lit_, neuron) != neuron;
 }
 
 void PlaneNeuronLinesItem::setPoints(const Points& points) {
+    names_placed_for_ = {};
     points_.clear();
     if (points.size() > most_points_avoided) return;
     for (const Point& point : points) points_.push_back({point.x1, point.x2});
@@ -115,9 +131,15 @@ void PlaneNeuronLinesItem::drawNow(QCPPainter* painter) {
     if (mapping.valid()) draw_lines(*painter, drawn(), lit_, mapping, theme_, 1);
 }
 
-void PlaneNeuronLinesItem::drawNames(QCPPainter* painter) const {
+void PlaneNeuronLinesItem::drawNames(QCPPainter* painter) {
     const PlaneMapping mapping = mapping_of(*mParentPlot);
-    if (mapping.valid()) draw_names(*painter, drawn(), lit_, points_, mapping, mParentPlot->font(), theme_, 1);
+    if (!mapping.valid()) return;
+    const auto lines = drawn();
+    if (names_placed_for_ != mapping) {
+        name_places_ = neuron_name_places(lines, points_, mapping);
+        names_placed_for_ = mapping;
+    }
+    draw_names(*painter, lines, lit_, name_places_, mParentPlot->font(), theme_, 1);
 }
 
 std::vector<QPointF> neuron_name_places(const std::vector<NeuronLine>& lines, const std::vector<PlanePoint>& points,
@@ -139,7 +161,7 @@ void draw_neuron_lines(QPainter& painter, const std::vector<NeuronLine>& lines, 
                        const std::vector<PlanePoint>& points, const PlaneMapping& mapping, const QFont& font,
                        const Theme& theme, double unit) {
     draw_lines(painter, lines, lit, mapping, theme, unit);
-    draw_names(painter, lines, lit, points, mapping, font, theme, unit);
+    draw_names(painter, lines, lit, neuron_name_places(lines, points, mapping, unit), font, theme, unit);
 }
 
 }  // namespace separatrix

@@ -30,19 +30,19 @@ public:
     PlaneNeuronLinesItem(QCustomPlot* plot, const QString& layer) : UnbufferedItem(plot, layer) {}
     /// Of the part of the plane that is looked at; more neurons than can be told apart show only the lit one.
     void setNetwork(const Predictor& predictor, const PlaneRect& view);
-    void clear() { lines_.clear(); }
+    void clear();
     /// Names keep away from them.
     void setPoints(const Points& points);
     void setTheme(const Theme& theme) { theme_ = theme; }
-    void setShown(bool shown) { shown_ = shown; }
+    void setShown(bool shown);
     bool isShown() const { return shown_; }
     /// The line of this neuron (-1: none) stands out, and is seen even where the lines are not shown.
-    bool setLit(int neuron) { return std::exchange(lit_, neuron) != neuron; }
+    bool setLit(int neuron);
     int lit() const { return lit_; }
     /// Those that are drawn now.
     std::vector<NeuronLine> drawn() const;
     /// Their names, which another item shows: above the movies.
-    void drawNames(QCPPainter* painter) const;
+    void drawNames(QCPPainter* painter);
 
 protected:
     QRect clipRect() const override;
@@ -56,13 +56,16 @@ private:
     Theme theme_;
     bool shown_ = true;
     int lit_ = -1;
+    // looked for among all movies: kept until something moves
+    std::vector<QPointF> name_places_;
+    PlaneMapping names_placed_for_;
 };
 
 /// The names of the lines, above what was made between the two.
 class PlaneNeuronNamesItem : public UnbufferedItem {
     Q_OBJECT
 public:
-    PlaneNeuronNamesItem(QCustomPlot* plot, const QString& layer, const PlaneNeuronLinesItem* lines)
+    PlaneNeuronNamesItem(QCustomPlot* plot, const QString& layer, PlaneNeuronLinesItem* lines)
         : UnbufferedItem(plot, layer), lines_(lines) {}
 
 protected:
@@ -71,7 +74,7 @@ protected:
     void drawNow(QCPPainter* painter) override { lines_->drawNames(painter); }
 
 private:
-    const PlaneNeuronLinesItem* lines_;
+    PlaneNeuronLinesItem* lines_;
 };
 
 }  // namespace separatrix

@@ -17,6 +17,7 @@ void PlaneOverlayItem::drawNow(QCPPainter* painter) {
     if (painter->modes().testFlag(QCPPainter::pmNoCaching)) return;  // not part of an exported picture
     const PlaneMapping& mapping = gestures_->mapping();
     if (!mapping.valid()) return;
+    cards_ = {};
     painter->setRenderHint(QPainter::Antialiasing);
     if (focus_frame_) {
         painter->setBrush(Qt::NoBrush);
@@ -34,7 +35,17 @@ void PlaneOverlayItem::drawNow(QCPPainter* painter) {
     const QRectF room = mapping.pixels.adjusted(card_margin, card_margin, -card_margin, -card_margin);
     const ReadoutCard card(readout_, mParentPlot->font(), theme_, mapping.pixels);
     // beside the ring, which shows where the tool acts
-    card.draw(*painter, card_place(card.size(), *at, room, reach.value_or(0)), theme_);
+    draw_card(*painter, card, card_place(card.size(), *at, room, reach.value_or(0)));
+}
+
+void PlaneOverlayItem::draw_card(QPainter& painter, const ReadoutCard& card, const QRectF& place) {
+    constexpr double shadow = 5;
+    cards_ |= place.adjusted(-shadow, -shadow, shadow, shadow);
+    card.draw(painter, place, theme_);
+}
+
+bool PlaneOverlayItem::cardsStickOut() const {
+    return !cards_.isEmpty() && !gestures_->mapping().pixels.contains(cards_);
 }
 
 void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QColor& color) const {
@@ -131,7 +142,7 @@ void PlaneOverlayItem::draw_probes(QPainter& painter) {
                                mapping.pixels);
         probe_cards_.back() = free_card_place(card.size(), at, room, taken);
         taken.push_back(probe_cards_.back());
-        card.draw(painter, probe_cards_.back(), theme_);
+        draw_card(painter, card, probe_cards_.back());
     }
     // the marks lie above all cards
     for (const Probe& probe : document.probes) {

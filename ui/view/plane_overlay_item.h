@@ -21,12 +21,15 @@ public:
     void setBriefProbes(bool brief) { brief_probes_ = brief; }
     /// As they were drawn last, in the order of the document's probes; null where there is a name only.
     const std::vector<QRectF>& probeCards() const { return probe_cards_; }
+    /// Whether a card that was drawn last had no room inside the axes.
+    bool cardsStickOut() const;
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
     void drawNow(QCPPainter* painter) override;
 
 private:
+    void draw_card(QPainter& painter, const ReadoutCard& card, const QRectF& place);
     void draw_ring(QPainter& painter, std::size_t index, const QColor& color) const;
     void draw_crosshair(QPainter& painter) const;
     void draw_reach(QPainter& painter, QPointF at, double radius) const;
@@ -42,6 +45,7 @@ private:
     bool focus_frame_ = false;
     bool brief_probes_ = false;
     std::vector<QRectF> probe_cards_;
+    QRectF cards_;  ///< around all of them with their shadows
 };
 
 }  // namespace separatrix

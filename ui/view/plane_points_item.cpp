@@ -310,7 +310,6 @@ void PlanePointsItem::drawNow(QCPPainter* painter) {
         drawForExport(*painter, mapping);
         return;
     }
-    last_drawn_ = 0;
     const DotPlaces places = wanted(mapping, painter->device()->devicePixelRatioF());
     painter->save();
     if (dots_.size() <= most_one_by_one) {
@@ -345,6 +344,7 @@ void PlanePointsItem::drawOneByOne(QPainter& painter, const DotPlaces& places) {
     whole_ = true;  // of a picture, when there are more
     pressing_ = false;
     touched_.clear();
+    last_drawn_ = 0;
     painter.scale(1 / places.ratio, 1 / places.ratio);
     const DotPlacer placer(places);
     const auto put_one = [&](const Sprite& sprite, int x, int y) {
@@ -370,6 +370,7 @@ void PlanePointsItem::bringUpToDate(const DotPlaces& places) {
     // what training has changed may wait a moment, what the person has just done may not
     const bool patient = !pressing_ && (whole_ || !touched_.empty()) && places == shown_ && same_look;
     const bool for_another_view = slicing_ && next_places_ != places;
+    if (whole_ || places != shown_ || !touched_.empty()) last_drawn_ = 0;
     if ((in_parts && (much || places != shown_ || for_another_view)) || (patient && dots_.size() > patient_from)) {
         beginSlices(places);
     } else if (whole_ || places != shown_) {

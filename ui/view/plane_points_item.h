@@ -32,7 +32,7 @@ public:
     static constexpr std::size_t most_one_by_one = 2000;
     /// All of them as they were drawn last; null where they are drawn one by one.
     const QImage& picture() const { return canvas_; }
-    /// How many points were drawn, onto the picture if there is one, at the last paint: few of many after a small edit.
+    /// How many points were drawn at the last change, onto the picture if there is one: few of many after a small edit.
     std::size_t lastDrawn() const { return last_drawn_; }
 
 protected:

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
 #include "ui/model/point_locator.h"
 #include "ui/view/plane_axis_rect.h"
@@ -14,9 +13,10 @@ namespace {
 
 constexpr std::size_t few = 64;  ///< are looked up one by one; more in one pass over all movies
 constexpr int around = 20;       ///< logical pixels: rings reach over the axes
-/// More rings than this lie over each other anyway: one for each place of so many pixels both ways is drawn.
+/// More rings than this lie over each other anyway: one for each place of at most so many logical pixels both ways is
+/// drawn.
 constexpr std::size_t most_rings = 20'000;
-constexpr int ring_place = 8;  // logical
+constexpr int ring_place = 8;
 
 }  // namespace
 

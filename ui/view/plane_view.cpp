@@ -191,7 +191,11 @@ void PlaneView::takeFrame() {
     if (frame && frame->checkpoint != judged_ && !judge_timer_.isActive()) judge_timer_.start(0);
     // the cards follow the training
     const bool said = takeReadout();
-    if (said || !session_->document().probes.empty()) updateInAxesLater(PlaneBorderItem::reach);
+    if (!said && session_->document().probes.empty()) return;
+    if (overlay_item_->cardsStickOut())
+        repaint_part(overlay_part);
+    else
+        updateInAxesLater(PlaneBorderItem::reach);
 }
 
 void PlaneView::takeField() {
@@ -385,11 +389,18 @@ void PlaneView::flush() {
     }
     if (parts & selection_part) layer(selection_layer)->replot();
     if (parts & overlay_part)
-        update();
+        updateAll();
     else if (parts & points_part)
         updateInAxes(PlanePointsItem::reach);
     else if (parts & field_part)
         updateInAxes(PlaneBorderItem::reach);
+}
+
+/// The rings of chosen movies that have moved: never beside their movies.
+void PlaneView::drawLateLayers() {
+    if (!(dirty_ & selection_part)) return;
+    dirty_ &= ~selection_part;
+    layer(selection_layer)->replot();
 }
 
 bool PlaneView::isBlank(const QCPLayer* layer) const {

@@ -88,6 +88,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool isBlank(const QCPLayer* layer) const override;
+    void drawLateLayers() override;
 
 private:
     enum Part { field_part = 1, points_part = 2, overlay_part = 4, whole_part = 8, selection_part = 16 };

@@ -16,14 +16,17 @@ struct Ink {
     std::vector<QPointF> dark;  ///< middles of the pixels that are not white, in logical pixels
 };
 
-Ink ink_of(const std::vector<QPolygonF>& curves, double ratio, const QColor& color = Qt::black) {
+const QRectF whole_paper(0, 0, 200, 160);
+
+Ink ink_of(const std::vector<QPolygonF>& curves, double ratio, const QColor& color = Qt::black,
+           const QRectF& room = whole_paper) {
     QImage paper((QSizeF(200, 160) * ratio).toSize(), QImage::Format_RGB32);
     paper.setDevicePixelRatio(ratio);
     paper.fill(Qt::white);
     QPainter painter(&paper);
     DottedCurve dots(diameter, spacing);
     dots.setColor(color);
-    dots.draw(painter, curves);
+    dots.draw(painter, curves, room);
     painter.end();
     Ink ink;
     for (int y = 0; y < paper.height(); ++y) {
@@ -53,6 +56,9 @@ private slots:
     void dotsFollowTheCurve();
     void nothingOfNothing();
     void colorIsTaken();
+    void onlyInTheRoom();
+    void muchTooLongCurves_data();
+    void muchTooLongCurves();
     void spritesAreTrimmed();
 };
 
@@ -112,6 +118,57 @@ void TestDottedCurve::colorIsTaken() {
     const double half = ink_of(line, 1, QColor(0, 0, 0, 128)).sum / ink_of(line, 1).sum;
     QVERIFY2(std::abs(half - 0.5) < 0.02, qPrintable(QString::number(half)));
     QCOMPARE(ink_of(line, 1, Qt::white).sum, 0.0);
+}
+
+void TestDottedCurve::onlyInTheRoom() {
+    QPolygonF curve;
+    for (int i = 0; i <= 400; ++i) curve << QPointF(i - 100, 80 + 90 * std::sin(i / 30.0));
+    const QRectF room(30.3, 20.7, 90, 100);
+    const Ink all = ink_of({curve}, 1);
+    const Ink seen = ink_of({curve}, 1, Qt::black, room);
+    std::vector<QPointF> inside;
+    const QRectF well_inside = room.adjusted(2, 2, -2, -2);
+    for (const QPointF place : all.dark)
+        if (well_inside.contains(place)) inside.push_back(place);
+    QVERIFY(inside.size() > 20);
+    // the same dots, wherever the curve goes in and out
+    std::vector<QPointF> seen_inside;
+    for (const QPointF place : seen.dark) {
+        QVERIFY(room.adjusted(-2, -2, 2, 2).contains(place));
+        if (well_inside.contains(place)) seen_inside.push_back(place);
+    }
+    QCOMPARE(seen_inside, inside);
+}
+
+/// As under a view that has just changed: the field of the one before may lie anywhere.
+void TestDottedCurve::muchTooLongCurves_data() {
+    QTest::addColumn<QPolygonF>("curve");
+    QTest::addColumn<bool>("seen");
+    const double nan = std::nan("");
+    const double inf = std::numeric_limits<double>::infinity();
+    QTest::newRow("a hundred million pixels") << QPolygonF({QPointF(-1e8, -1e8), QPointF(1e8, 1e8)}) << true;
+    QTest::newRow("in many sides") << [] {
+        QPolygonF curve;
+        for (int i = -500; i <= 500; ++i) curve << QPointF(i * 1e5, 80 + i % 2);
+        return curve;
+    }() << true;
+    QTest::newRow("far away") << QPolygonF({QPointF(1e8, 1e8), QPointF(2e8, 1e8)}) << false;
+    QTest::newRow("farther than numbers count pixels") << QPolygonF({QPointF(-1e300, 10), QPointF(1e300, 10)}) << false;
+    QTest::newRow("endless") << QPolygonF({QPointF(-inf, 10), QPointF(inf, 10)}) << false;
+    QTest::newRow("not a number") << QPolygonF({QPointF(10, 10), QPointF(nan, 10), QPointF(20, nan)}) << false;
+    QTest::newRow("a hair before the first pixel") << QPolygonF({QPointF(-1e-17, -2), QPointF(-1e-17, 20)}) << true;
+}
+
+void TestDottedCurve::muchTooLongCurves() {
+    QFETCH(QPolygonF, curve);
+    QFETCH(bool, seen);
+    QElapsedTimer clock;
+    clock.start();
+    const Ink ink = ink_of({curve}, 1, Qt::black, whole_paper.adjusted(-5, -5, 5, 5));
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(ink.sum > 0, seen);
+    // no more than a dot for each piece of the longest way across
+    QVERIFY(ink.sum < 1.2 * dot_ink(1) * (2 * 270 / spacing + 2));
 }
 
 void TestDottedCurve::spritesAreTrimmed() {

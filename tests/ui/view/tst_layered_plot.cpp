@@ -18,14 +18,18 @@ public:
     bool hole = false;
     QColor color = Qt::yellow;
     int paints = 0;
+    int beyond = 0;  ///< logical pixels to all sides of the axes
 
 protected:
-    QRect clipRect() const override { return mParentPlot->axisRect()->rect(); }
+    QRect clipRect() const override { return area(); }
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
     void drawNow(QCPPainter* painter) override {
         ++paints;
-        fill_axes(painter, mParentPlot->axisRect()->rect(), hole, color);
+        fill_axes(painter, area(), hole, color);
     }
+
+private:
+    QRect area() const { return mParentPlot->axisRect()->rect().adjusted(-beyond, -beyond, beyond, beyond); }
 };
 
 class BufferedPicture : public QCPLayerable {
@@ -149,6 +153,7 @@ void TestLayeredPlot::leavesNoPixelOut() {
     const QColor loud(255, 0, 255);  // none of the plot's
     Plot plot;
     QVERIFY(plot.shown);
+    plot.setBufferDevicePixelRatio(ratio);
     for (const bool hole : {false, true}) {
         plot.picture->hole = hole;
         for (int step = 0; step < 12; ++step) {
@@ -158,6 +163,16 @@ void TestLayeredPlot::leavesNoPixelOut() {
             image.setDevicePixelRatio(ratio);
             image.fill(loud);
             plot.render(&image, QPoint(), QRegion(), QWidget::RenderFlags());
+            // and a part that is painted once more looks as the whole does
+            plot.picture->color = step % 2 == 0 ? Qt::cyan : Qt::yellow;
+            QImage whole(image.size(), QImage::Format_RGB32);
+            whole.setDevicePixelRatio(ratio);
+            whole.fill(loud);
+            plot.render(&whole, QPoint(), QRegion(), QWidget::RenderFlags());
+            const QRect part = plot.axisRect()->rect().adjusted(-2, -2, 2, 2);
+            plot.render(&image, part.topLeft(), part, QWidget::RenderFlags());
+            QVERIFY2(difference(image, whole) == 0,
+                     qPrintable(QStringLiteral("%1 x %2, hole: %3").arg(image.width()).arg(image.height()).arg(hole)));
             // the last row and column may be cut by the size itself
             for (int y = 0; y + 1 < image.height(); ++y) {
                 const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
@@ -246,6 +261,7 @@ void TestLayeredPlot::partsAreUpdated() {
     for (const int beyond : {0, 2, 9}) {
         for (const bool hole : {false, true}) {
             plot.picture->hole = hole;
+            plot.picture->beyond = beyond;
             plot.picture->color = QColor(10 + beyond, hole ? 200 : 90, 60);
             const int paints = plot.picture->paints;
             plot.updateInAxes(beyond);
@@ -272,7 +288,7 @@ void TestLayeredPlot::laterMeansWithTheNext() {
     QCOMPARE(plot.picture->paints, paints + 1);
     // a paint of all does for it too
     plot.updateInAxesLater(5);
-    plot.update();
+    plot.updateAll();
     QTest::qWait(100);
     QCOMPARE(plot.picture->paints, paints + 2);
     // and with nothing else it comes by itself

@@ -62,6 +62,7 @@ class TestPlanePointsItem : public QObject {
     Q_OBJECT
 private slots:
     void fewAreDrawnOneByOne();
+    void windowShowsWhatAPaintWould();
     void mendedIsDrawnAnew_data();
     void mendedIsDrawnAnew();
     void paintedInPartsIsDrawnAnew();
@@ -122,6 +123,44 @@ void TestPlanePointsItem::fewAreDrawnOneByOne() {
     screen.settle();
     QVERIFY(screen.picture().isNull());
     QCOMPARE(screen.look(), few);
+}
+
+/// After frames of training, verdicts and single steps only a part of the window is painted.
+void TestPlanePointsItem::windowShowsWhatAPaintWould() {
+    Screen screen(60);
+    QVERIFY(screen.ready);
+    screen.session.apply("edges", [](Document d) {
+        std::vector<Point> edges;
+        for (int i = 0; i <= 10; ++i)
+            for (const auto& [x, y] : {std::pair(0.5 * i, 0.0), {0.5 * i, 5.0}, {0.0, 0.5 * i}, {5.0, 0.5 * i}})
+                edges.push_back({x, y, i % 2, 0, {}});
+        d.settings.training.batch_size = 64;
+        return add_points(std::move(d), edges);
+    });
+    screen.settle();
+    const auto is_whole = [&] {
+        const QImage window = screen.view->screen()->grabWindow(screen.view->winId()).toImage();
+        return window == screen.view->grab().toImage().convertToFormat(window.format());
+    };
+    QVERIFY(is_whole());
+    const std::size_t wrong = screen.item().wrongCount();
+    QVERIFY(wrong > 0);
+    screen.session.setSpeed(1);
+    for (int round = 0; round < 3; ++round) {
+        screen.session.setTraining(true);
+        QTest::qWait(200);
+        screen.session.setTraining(false);
+        QTRY_VERIFY(is_whole());
+        QTest::qWait(100);  // and nothing comes later
+        QVERIFY(is_whole());
+        screen.session.stepBatch();
+        QTest::qWait(100);
+        QTRY_VERIFY(is_whole());
+        screen.session.stepEpoch();
+        QTest::qWait(100);
+        QTRY_VERIFY(is_whole());
+    }
+    QVERIFY(screen.item().wrongCount() != wrong);
 }
 
 void TestPlanePointsItem::mendedIsDrawnAnew_data() {
