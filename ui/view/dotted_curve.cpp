@@ -57,16 +57,16 @@ void DottedCurve::setColor(const QColor& color) {
 
 void DottedCurve::makeSprites(double ratio) {
     if (std::exchange(ratio_, ratio) == ratio) return;
-    for (int y = 0; y < phases; ++y) {
-        for (int x = 0; x < phases; ++x) {
+    for (std::size_t y = 0; y < phases; ++y) {
+        for (std::size_t x = 0; x < phases; ++x) {
             // from the middle of the sprite's middle pixel to the middle of the dot
-            const QPointF off((x + 0.5) / phases - 0.5, (y + 0.5) / phases - 0.5);
-            sprites_[static_cast<std::size_t>(y * phases + x)] =
-                make_sprite(diameter_ / 2 + 0.5 / ratio, ratio, [&](QPainter& painter) {
-                    painter.setPen(Qt::NoPen);
-                    painter.setBrush(color_);
-                    painter.drawEllipse(off / ratio, diameter_ / 2, diameter_ / 2);
-                });
+            const auto middle = [](std::size_t phase) { return (static_cast<double>(phase) + 0.5) / phases - 0.5; };
+            const QPointF off(middle(x), middle(y));
+            sprites_[y][x] = make_sprite(diameter_ / 2 + 0.5 / ratio, ratio, [&](QPainter& painter) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(color_);
+                painter.drawEllipse(off / ratio, diameter_ / 2, diameter_ / 2);
+            });
         }
     }
 }
@@ -81,9 +81,10 @@ void DottedCurve::draw(QPainter& painter, const std::vector<QPolygonF>& curves, 
             const double x = place.x() * ratio;
             const double y = place.y() * ratio;
             const QPoint pixel(static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y)));
-            const auto phase = [](double share) { return std::min(static_cast<int>(share * phases), phases - 1); };
-            const Sprite& sprite =
-                sprites_[static_cast<std::size_t>(phase(y - pixel.y()) * phases + phase(x - pixel.x()))];
+            const auto phase = [](double share) {
+                return std::min(static_cast<std::size_t>(share * phases), phases - 1);
+            };
+            const Sprite& sprite = sprites_[phase(y - pixel.y())][phase(x - pixel.x())];
             painter.drawImage(pixel - QPoint(sprite.reach, sprite.reach), sprite.picture);
         });
     }

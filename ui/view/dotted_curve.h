@@ -21,13 +21,13 @@ public:
     void draw(QPainter& painter, const std::vector<QPolygonF>& curves, const QRectF& room);
 
 private:
-    static constexpr int phases = 4;  ///< places of a dot within a pixel, each way
+    static constexpr std::size_t phases = 4;  ///< places of a dot within a pixel, each way
     void makeSprites(double ratio);
 
     double diameter_, spacing_;
     QColor color_;
     double ratio_ = 0;
-    std::array<Sprite, phases * phases> sprites_;
+    std::array<std::array<Sprite, phases>, phases> sprites_;  ///< rows of them
 };
 
 }  // namespace separatrix

@@ -63,15 +63,16 @@ void PlaneSelectionItem::draw(QCPPainter* painter) {
     canvas.fill(Qt::transparent);
     // a power of two: a million movies are divided by it
     const int shift = std::max(0, static_cast<int>(std::bit_width(static_cast<unsigned>(ring_place * ratio))) - 1);
-    const int columns = (canvas.width() >> shift) + 1;
+    const auto columns = static_cast<std::size_t>(canvas.width() >> shift) + 1;
     std::vector<std::uint8_t> taken;
     if (session_->selection()->size() > most_rings)
-        taken.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>((canvas.height() >> shift) + 1));
+        taken.resize(columns * static_cast<std::size_t>((canvas.height() >> shift) + 1));
     const DotPlacer placer({mapping, origin, canvas.size(), ratio, radius});
     each([&](const PlanePoint& place) {
         placer.place(place, [&](int x, int y) {
             if (!taken.empty()) {
-                auto& here = taken[static_cast<std::size_t>((y >> shift) * columns + (x >> shift))];
+                auto& here =
+                    taken[static_cast<std::size_t>(y >> shift) * columns + static_cast<std::size_t>(x >> shift)];
                 if (here) return;
                 here = 1;
             }
