@@ -133,8 +133,8 @@ void TestPlanePointsItem::windowShowsWhatAPaintWould() {
         std::vector<Point> edges;
         for (int i = 0; i <= 10; ++i)
             for (const auto& [x, y] : {std::pair(0.5 * i, 0.0), {0.5 * i, 5.0}, {0.0, 0.5 * i}, {5.0, 0.5 * i}})
-                edges.push_back({x, y, i % 2, 0, {}});
-        d.settings.training.batch_size = 64;
+                edges.push_back({x, y, x + y > 5 ? 1 : 0, 0, {}});  // to be learned, so that verdicts change
+        d.points = {};
         return add_points(std::move(d), edges);
     });
     screen.settle();
