@@ -8,7 +8,7 @@
 #include "app/terminal.h"
 #include "app/training_input.h"
 #include "core/nn/gradient_check.h"
-#include "ui/model/sentences.h"
+#include "ui/model/words/sentences.h"
 
 namespace separatrix {
 

@@ -7,9 +7,9 @@
 
 #include "app/commands.h"
 #include "app/terminal.h"
-#include "ui/model/document_files.h"
-#include "ui/model/sentences.h"
-#include "ui/view/main_window.h"
+#include "ui/model/files/document_files.h"
+#include "ui/model/words/sentences.h"
+#include "ui/view/shell/main_window.h"
 
 namespace separatrix {
 

@@ -1,6 +1,6 @@
 #include "app/outcome.h"
 
-#include "ui/model/sentences.h"
+#include "ui/model/words/sentences.h"
 
 namespace separatrix {
 

@@ -8,9 +8,9 @@
 #include <optional>
 
 #include "core/document/text_file.h"
-#include "ui/view/picture_export.h"
-#include "ui/view/plane_view.h"
-#include "ui/view/style.h"
+#include "ui/view/export/picture_export.h"
+#include "ui/view/look/style.h"
+#include "ui/view/plane/plane_view.h"
 
 namespace separatrix {
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "ui/model/number_text.h"
+#include "ui/model/words/number_text.h"
 
 namespace separatrix {
 

@@ -8,7 +8,7 @@
 #include "app/training_run.h"
 #include "core/document/document_file.h"
 #include "core/document/text_file.h"
-#include "ui/model/sentences.h"
+#include "ui/model/words/sentences.h"
 
 namespace separatrix {
 

@@ -4,7 +4,7 @@
 
 #include "app/given_weights.h"
 #include "app/setting_options.h"
-#include "ui/model/document_files.h"
+#include "ui/model/files/document_files.h"
 
 namespace separatrix {
 

@@ -7,7 +7,7 @@
 #include "app/progress.h"
 #include "app/terminal.h"
 #include "core/export/csv_tables.h"
-#include "ui/model/number_text.h"
+#include "ui/model/words/number_text.h"
 
 namespace separatrix {
 

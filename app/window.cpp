@@ -8,8 +8,8 @@
 
 #include "app/commands.h"
 #include "app/terminal.h"
-#include "ui/model/quit_signals.h"
-#include "ui/view/main_window.h"
+#include "ui/model/shell/quit_signals.h"
+#include "ui/view/shell/main_window.h"
 
 namespace separatrix {
 

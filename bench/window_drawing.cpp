@@ -8,11 +8,11 @@
 
 #include "core/data/csv.h"
 #include "core/data/generators.h"
-#include "ui/model/field_image.h"
-#include "ui/model/session.h"
-#include "ui/model/theme.h"
-#include "ui/view/main_window.h"
-#include "ui/view/plane_view.h"
+#include "ui/model/canvas/field_image.h"
+#include "ui/model/look/theme.h"
+#include "ui/model/session/session.h"
+#include "ui/view/plane/plane_view.h"
+#include "ui/view/shell/main_window.h"
 
 using namespace separatrix;
 

@@ -12,8 +12,8 @@
 
 #include "core/data/csv.h"
 #include "core/document/edits.h"
-#include "ui/model/selection_edits.h"
-#include "ui/view/plane_view.h"
+#include "ui/model/session/selection_edits.h"
+#include "ui/view/plane/plane_view.h"
 
 using namespace separatrix;
 

@@ -11,8 +11,8 @@
 
 #include "core/data/csv.h"
 #include "core/data/generators.h"
-#include "ui/model/session.h"
-#include "ui/view/main_window.h"
+#include "ui/model/session/session.h"
+#include "ui/view/shell/main_window.h"
 
 using namespace separatrix;
 

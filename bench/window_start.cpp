@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "ui/view/main_window.h"
+#include "ui/view/shell/main_window.h"
 
 using namespace separatrix;
 

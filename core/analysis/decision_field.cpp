@@ -4,7 +4,7 @@
 #include <atomic>
 #include <thread>
 
-#include "core/math/background_thread.h"
+#include "core/threads/background_thread.h"
 #include "core/training/flat_network.h"
 
 namespace separatrix {

@@ -5,7 +5,7 @@
 #include <functional>
 #include <vector>
 
-#include "core/kernels/plain_vector.h"
+#include "core/math/plain_vector.h"
 #include "core/training/predictor.h"
 
 namespace separatrix {

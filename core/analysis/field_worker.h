@@ -6,7 +6,7 @@
 
 #include "core/analysis/boundary.h"
 #include "core/analysis/field_pixels.h"
-#include "core/analysis/latest_worker.h"
+#include "core/threads/latest_worker.h"
 #include "core/training/checkpoint.h"
 
 namespace separatrix {

@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/analysis/latest_worker.h"
 #include "core/data/dataset.h"
+#include "core/threads/latest_worker.h"
 #include "core/training/checkpoint.h"
 
 namespace separatrix {

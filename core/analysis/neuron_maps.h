@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/analysis/decision_field.h"
-#include "core/analysis/latest_worker.h"
+#include "core/threads/latest_worker.h"
 #include "core/training/checkpoint.h"
 
 namespace separatrix {

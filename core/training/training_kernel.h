@@ -8,8 +8,8 @@
 
 #include "core/kernels/aligned_array.h"
 #include "core/kernels/tables.h"
-#include "core/math/second_thread.h"
 #include "core/nn/optimizer.h"
+#include "core/threads/second_thread.h"
 #include "core/training/metrics.h"
 #include "core/training/step_settings.h"
 

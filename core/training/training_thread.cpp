@@ -5,7 +5,7 @@
 #include <cmath>
 #include <exception>
 
-#include "core/math/background_thread.h"
+#include "core/threads/background_thread.h"
 
 namespace separatrix {
 

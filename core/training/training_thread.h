@@ -9,8 +9,8 @@
 #include <optional>
 #include <thread>
 
+#include "core/threads/mailbox.h"
 #include "core/training/frame.h"
-#include "core/training/mailbox.h"
 
 namespace separatrix {
 

@@ -1,7 +1,7 @@
 // separatrix movielens: generated files in the real ones' format; the result can be trained on, and is the window's.
 #include "command_run.h"
 #include "core/data/csv.h"
-#include "ui/model/movielens_import.h"
+#include "ui/model/data/movielens_import.h"
 
 using namespace separatrix;
 

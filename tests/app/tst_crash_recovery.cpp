@@ -11,9 +11,9 @@
 #include <cstdio>
 
 #include "core/document/text_file.h"
-#include "ui/model/document_files.h"
-#include "ui/model/quit_signals.h"
-#include "ui/view/main_window.h"
+#include "ui/model/files/document_files.h"
+#include "ui/model/shell/quit_signals.h"
+#include "ui/view/shell/main_window.h"
 
 using namespace separatrix;
 

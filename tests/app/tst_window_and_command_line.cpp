@@ -1,8 +1,8 @@
 // The window's model and the command line, from the same document to the same bytes.
 #include "core/document/json_files.h"
 #include "tests/app/command_run.h"
-#include "ui/model/document_files.h"
-#include "ui/model/session.h"
+#include "ui/model/files/document_files.h"
+#include "ui/model/session/session.h"
 
 namespace separatrix {
 

@@ -46,7 +46,7 @@ private slots:
         QTest::newRow("class header") << "#include <QString>\n" << 1;
         QTest::newRow("module header") << "\n  #  include \"QtCore/qglobal.h\"\n" << 1;
         QTest::newRow("small header") << "#include <qcustomplot.h>\n" << 1;
-        QTest::newRow("layer above") << "#include \"ui/model/session.h\"\n" << 1;
+        QTest::newRow("layer above") << "#include \"ui/model/session/session.h\"\n" << 1;
         QTest::newRow("macro") << "#ifdef QT_VERSION\n#endif\nQ_OBJECT\n" << 2;
         QTest::newRow("name") << "void f(const QString& s);\nint c = Qt::red;\n" << 2;
         QTest::newRow("plain C++")

@@ -1,0 +1,166 @@
+#include "ui/model/comparison/companion.h"
+#include "ui/model/session/waking.h"
+
+#include <algorithm>
+
+namespace separatrix {
+
+namespace {
+
+constexpr int patience_ms = 2000;                   // for catching up after a pause
+constexpr Index most_stepped_samples = 20'000'000;  // batches one by one cost a look at all points each
+
+}  // namespace
+
+Companion::Companion(Session* session, Variation variation, QObject* parent)
+    : QObject(parent), session_(session), variation_(std::move(variation)) {
+    patience_.setSingleShot(true);
+    patience_.setInterval(patience_ms);
+    connect(&patience_, &QTimer::timeout, this, [this] {
+        resting_ = true;
+        stop();
+    });
+    field_worker_ = std::make_unique<FieldWorker>(waking(this, &Companion::takeField));
+    trainer_ = std::make_unique<TrainingThread>(waking(this, &Companion::frameWaits));
+    connect(session_, &Session::documentChanged, this, &Companion::takeDocument);
+    connect(session_, &Session::frameChanged, this, &Companion::takeSessionFrame);
+    connect(session_, &Session::runStarted, this, [this] {
+        session_frame_is_old_ = true;
+        // a hand on the weights leaves the epoch where it is; a reset, an undo or another model does not
+        const std::int64_t start = session_->startEpoch();
+        if (start == 0 || (frame_ && frame_->epoch > start)) startAnew();
+    });
+    connect(session_, &Session::trainingChanged, this, [this](bool training) {
+        if (training)
+            patience_.stop();
+        else if (running_)
+            patience_.start();
+    });
+    settings_ = variation_(session_->document());
+    source_ = source_of(session_->document());
+    submit(0);
+}
+
+Companion::~Companion() = default;
+
+std::int64_t Companion::behind() const {
+    const FramePointer main = session_->frame();
+    return main && frame_ ? main->epoch - frame_->epoch : 0;
+}
+
+void Companion::takeSessionFrame() {
+    session_frame_is_old_ = false;
+    resting_ = false;
+    follow();
+}
+
+void Companion::takeDocument() {
+    const Settings settings = variation_(session_->document());
+    const DataSource source = source_of(session_->document());
+    if (settings == settings_ && source == source_) return;
+    // outputs are matched by position here: with other classes it is simplest, and exact, to begin again
+    const bool anew = source.classes != source_.classes || settings.seed != settings_.seed ||
+                      settings.model.model != settings_.model.model ||
+                      settings.model.initializer != settings_.model.initializer;
+    settings_ = settings;
+    source_ = source;
+    stuck_ = false;
+    if (anew)
+        startAnew();
+    else
+        stop();
+}
+
+void Companion::startAnew() {
+    ++generation_;
+    stuck_ = resting_ = false;
+    frame_.reset();
+    stop();
+}
+
+void Companion::stop() {
+    patience_.stop();
+    if (running_) trainer_->set_running(false);
+    running_ = false;
+    // the answer to this tells the exact epoch: nothing is followed before it is here
+    submit(0);
+}
+
+void Companion::submit(std::int64_t epochs) {
+    Settings settings = settings_;
+    settings.training.stop_epochs = epochs;
+    settings.training.stop_loss = 0;
+    trainer_->submit({generation_, ++revision_, nullptr, settings, nullptr, nullptr, source_});
+}
+
+void Companion::follow() {
+    if (running_ || stuck_ || resting_ || session_frame_is_old_ || !frame_ || frame_->revision != revision_) return;
+    if (goal_epoch_ == frame_->epoch && frame_->position < goal_position_) return;  // batches are under way
+    goal_position_ = 0;
+    if (behind() == 0) return followBatches();
+    if (behind() < 0) return;
+    // a run just as long as the session is ahead, at full speed: then both stand at the same epoch
+    submit(behind());
+    run_ = trainer_->set_running(true);
+    running_ = true;
+    if (!session_->isTraining()) patience_.start();
+}
+
+void Companion::followBatches() {
+    const Index position = session_->frame()->position;
+    const Index n = frame_->metrics.train.count;
+    if (session_->isTraining() || position <= frame_->position || position >= n) return;
+    const auto& training = settings_.training;
+    const bool all = training.batch_size == 0 || training.optimizer.kind == OptimizerKind::gd;
+    const Index batch = all ? n : std::min<Index>(training.batch_size, n);
+    const Index steps = (position - frame_->position) / batch;
+    if (steps < 1 || steps * n > most_stepped_samples) return;
+    goal_epoch_ = frame_->epoch;
+    goal_position_ = frame_->position + steps * batch;
+    trainer_->step_batches(steps);
+}
+
+void Companion::frameWaits() {
+    if (pace_.due()) takeFrame();
+}
+
+void Companion::takeFrame() {
+    auto frame = trainer_->take_frame();
+    if (!frame) return;
+    pace_.taken();
+    if (frame->generation != generation_) return;
+    frame_ = std::make_shared<const TrainingFrame>(std::move(*frame));
+    const RunState state = frame_->run_state;
+    stuck_ = frame_->error || state == RunState::diverged || state == RunState::failed;
+    if (running_ && frame_->run == run_ && (stuck_ || state == RunState::finished)) {
+        running_ = false;
+        patience_.stop();
+    }
+    if (stuck_) goal_position_ = 0;
+    requestField();
+    emit frameChanged();
+    follow();
+}
+
+void Companion::setFieldView(const PlaneRect& rect, int columns, int rows) {
+    if (rect == field_rect_ && columns == field_columns_ && rows == field_rows_) return;
+    field_rect_ = rect;
+    field_columns_ = columns;
+    field_rows_ = rows;
+    requestField();
+}
+
+void Companion::requestField() {
+    if (!frame_ || !frame_->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
+    field_worker_->request(
+        {generation_, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
+}
+
+void Companion::takeField() {
+    auto field = field_worker_->take();
+    if (!field || field->generation != generation_) return;
+    field_ = std::move(field);
+    emit fieldChanged();
+}
+
+}  // namespace separatrix

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "ui/model/export/movie_writer.h"
+
+namespace separatrix {
+
+/// Each frame with the 256 colours that suit it best (libimagequant), only what changed is stored (libcgif).
+std::unique_ptr<MovieWriter> gif_writer(QSize size, int frames_per_second);
+
+}  // namespace separatrix

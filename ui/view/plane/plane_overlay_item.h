@@ -1,0 +1,51 @@
+// What follows the cursor: rings, crosshair, the tool's reach, the read-out card, the keyboard's focus frame; and the
+// probes with their cards, which follow the training.
+#pragma once
+
+#include "ui/model/look/theme.h"
+#include "ui/model/plane/plane_tool.h"
+#include "ui/view/canvas/layered_plot.h"
+#include "ui/view/plane/readout_card.h"
+
+namespace separatrix {
+
+class PlaneOverlayItem : public UnbufferedItem {
+    Q_OBJECT
+public:
+    PlaneOverlayItem(QCustomPlot* plot, const QString& layer, const PlaneGestures* gestures, const Session* session)
+        : UnbufferedItem(plot, layer), gestures_(gestures), session_(session) {}
+    void setTheme(const Theme& theme) { theme_ = theme; }
+    void setReadout(const Readout& readout) { readout_ = readout; }
+    void setFocusFrame(bool shown) { focus_frame_ = shown; }
+    /// On a small plane a probe is a mark with its name; its card comes under the cursor.
+    void setBriefProbes(bool brief) { brief_probes_ = brief; }
+    /// As they were drawn last, in the order of the document's probes; null where there is a name only.
+    const std::vector<QRectF>& probeCards() const { return probe_cards_; }
+    /// Whether a card that was drawn last had no room inside the axes.
+    bool cardsStickOut() const;
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
+    void drawNow(QCPPainter* painter) override;
+
+private:
+    void draw_card(QPainter& painter, const ReadoutCard& card, const QRectF& place);
+    void draw_ring(QPainter& painter, std::size_t index, const QColor& color) const;
+    void draw_crosshair(QPainter& painter) const;
+    void draw_reach(QPainter& painter, QPointF at, double radius) const;
+    void draw_outline(QPainter& painter) const;
+    void draw_probes(QPainter& painter);
+    void draw_probe_mark(QPainter& painter, QPointF at, const QColor& color) const;
+    void draw_probe_name(QPainter& painter, QPointF at, const QString& name, const QRectF& room) const;
+
+    const PlaneGestures* gestures_;
+    const Session* session_;
+    Theme theme_;
+    Readout readout_;
+    bool focus_frame_ = false;
+    bool brief_probes_ = false;
+    std::vector<QRectF> probe_cards_;
+    QRectF cards_;  ///< around all of them with their shadows
+};
+
+}  // namespace separatrix

@@ -1,0 +1,105 @@
+// The menu Lessons, and where its entries lead.
+#include <QFileDialog>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "ui/model/files/document_files.h"
+#include "ui/model/lessons/lecture_map.h"
+#include "ui/model/words/sentences.h"
+#include "ui/view/lessons/lessons_panel.h"
+#include "ui/view/plane/plane_view.h"
+#include "ui/view/settings/model_panel.h"
+#include "ui/view/shell/main_window.h"
+#include "ui/view/shell/side_panel.h"
+
+namespace separatrix {
+
+namespace {
+
+/// Untrained, with the slide's weights.
+bool shows(const Session& session, const LectureMoment& moment) {
+    const auto frame = session.frame();
+    if (!session.isUntouched() || !session.frameIsCurrent() || !frame->checkpoint) return false;
+    const Layer& layer = frame->checkpoint->predictor.network.layers.front();
+    return layer.W.size() == 2 && layer.W(0) == moment.w[0] && layer.W(1) == moment.w[1] && layer.b(0) == moment.b;
+}
+
+}  // namespace
+
+void MainWindow::buildLessonsMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Lessons"));
+    connect(addAction(menu, "actionPractice", tr("&Practical session"), QKeySequence(Qt::CTRL | Qt::Key_L)),
+            &QAction::triggered, this, [this] { showLessons(false); });
+    connect(addAction(menu, "actionLecture", tr("The &lecture, section by section"), {}), &QAction::triggered, this,
+            [this] { showLessons(true); });
+    LessonsPanel* lessons = side_->lessons();
+    connect(lessons->lecture(), &LectureView::entryChosen, this, &MainWindow::goTo);
+    connect(lessons->practice(), &PracticeView::saveRequested, this, &MainWindow::saveAnswers);
+}
+
+void MainWindow::showLessons(bool lecture) {
+    side_->lessons()->showPage(lecture ? LessonsPanel::Page::lecture : LessonsPanel::Page::practice);
+    side_->setLessonsShown(true);
+}
+
+void MainWindow::goTo(const LectureEntry& entry) {
+    if (entry.place == LecturePlace::nowhere) return;
+    setUp(entry);
+    const auto focus = [this](const char* name) {
+        if (auto* control = panel_->findChild<QWidget*>(QString::fromLatin1(name))) {
+            panel_->showControl(control);
+            control->setFocus(Qt::ShortcutFocusReason);
+        }
+    };
+    switch (entry.place) {
+        case LecturePlace::plane: plane_->setFocus(); break;
+        case LecturePlace::compare:
+            plane_->setFocus();
+            // the right model beside the wrong one
+            if (auto* compare = findChild<QAction*>(QStringLiteral("actionCompare"));
+                compare && compare->isEnabled() && !compare->isChecked())
+                compare->trigger();
+            break;
+        case LecturePlace::network: side_->showNetwork(); break;
+        case LecturePlace::maths: side_->showMaths(); break;
+        case LecturePlace::learning_rate: focus("learningRate"); break;
+        case LecturePlace::activation: focus("activation"); break;
+        case LecturePlace::practice:
+            side_->lessons()->practice()->watch()->setTask(entry.task);
+            showLessons(false);
+            break;
+        case LecturePlace::about: showAbout(); break;
+        case LecturePlace::nowhere: break;
+    }
+}
+
+void MainWindow::setUp(const LectureEntry& entry) {
+    const auto moment = moment_of(entry.topic);
+    if (with_topic(session_->document(), entry.topic) == session_->document() && (!moment || shows(*session_, *moment)))
+        return;
+    session_->setTraining(false);
+    const QString text = tr("Lecture: %1").arg(entry.title);
+    session_->undoStack()->beginMacro(text);
+    session_->applyAnew(text,
+                        [topic = entry.topic](Document document) { return with_topic(std::move(document), topic); });
+    if (moment)
+        session_->editWeights(text, [&moment](Network& network) {
+            network.layers[0].W << moment->w[0], moment->w[1];
+            network.layers[0].b << moment->b;
+        });
+    session_->undoStack()->endMacro();
+    if (moment)
+        for (const Point& point : session_->document().points)
+            if (point.x1 == moment->marks[0] && point.x2 == moment->marks[1]) session_->selection()->set(point.id);
+    plane_->fit();
+}
+
+void MainWindow::saveAnswers(const QString& text) {
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the answers"), settings_.lastFolder() + QStringLiteral("/answers.txt"), tr("Text (*.txt)"));
+    if (path.isEmpty()) return;
+    const auto saved = save_file(with_suffix(path, QStringLiteral("txt")), text.toUtf8());
+    if (!saved) showProblem(sentence(saved.error()));
+}
+
+}  // namespace separatrix

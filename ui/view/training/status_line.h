@@ -1,0 +1,34 @@
+// The bottom line: the movies, how well it goes, how fast. Fixed places, so that nothing jumps.
+#pragma once
+
+#include "ui/view/controls/number_label.h"
+
+namespace separatrix {
+
+class Session;
+struct Theme;
+
+class StatusLine : public QWidget {
+    Q_OBJECT
+public:
+    explicit StatusLine(Session* session, QWidget* parent = nullptr);
+    void setTheme(const Theme& theme);
+    /// Where the middle text begins: under the plane.
+    void setMiddle(int x);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showDocument();
+    void showFrame();
+    void place();
+
+    Session* session_;
+    int middle_x_ = 296;
+    NumberLabel* movies_;
+    NumberLabel* progress_;
+    NumberLabel* speed_;
+};
+
+}  // namespace separatrix
