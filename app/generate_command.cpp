@@ -6,6 +6,8 @@
 #include "app/terminal.h"
 #include "core/data/csv.h"
 #include "core/data/generators.h"
+#include "core/data/numbers.h"
+#include "core/data/point.h"
 #include "core/document/document.h"
 
 namespace separatrix {

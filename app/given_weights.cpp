@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/data/csv.h"
+#include "core/data/numbers.h"
 #include "core/document/text_file.h"
 
 namespace separatrix {

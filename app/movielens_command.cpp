@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/terminal.h"
 #include "core/data/movielens.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

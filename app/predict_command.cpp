@@ -3,6 +3,7 @@
 #include "app/model_file.h"
 #include "app/terminal.h"
 #include "core/data/csv.h"
+#include "core/data/numbers.h"
 #include "core/document/text_file.h"
 
 namespace separatrix {

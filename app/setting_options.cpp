@@ -1,6 +1,6 @@
 #include "app/setting_options.h"
 
-#include "core/data/csv.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

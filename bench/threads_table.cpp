@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/nn/architecture.h"
 #include "core/nn/initializer.h"
 #include "core/training/training_kernel.h"
 

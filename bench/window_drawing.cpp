@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <vector>
 
-#include "core/data/csv.h"
 #include "core/data/generators.h"
+#include "core/data/numbers.h"
 #include "ui/model/canvas/field_image.h"
 #include "ui/model/look/theme.h"
 #include "ui/model/session/session.h"

@@ -10,7 +10,7 @@
 #include <functional>
 #include <vector>
 
-#include "core/data/csv.h"
+#include "core/data/numbers.h"
 #include "core/document/edits.h"
 #include "ui/model/session/selection_edits.h"
 #include "ui/view/plane/plane_view.h"

@@ -9,8 +9,8 @@
 #include <ctime>
 #include <vector>
 
-#include "core/data/csv.h"
 #include "core/data/generators.h"
+#include "core/data/numbers.h"
 #include "ui/model/session/session.h"
 #include "ui/view/shell/main_window.h"
 

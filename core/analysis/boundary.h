@@ -7,13 +7,6 @@
 
 namespace separatrix {
 
-struct PlanePoint {
-    double x = 0, y = 0;
-    bool operator==(const PlanePoint&) const = default;
-};
-/// Consecutive points of one curve; closed if first == last.
-using Polyline = std::vector<PlanePoint>;
-
 /// Curves where `values` (rows x columns nodes as in DecisionField) crosses `level`, linear between nodes, ambiguous
 /// cells decided by the mean of their corners. Non-finite nodes make no curve. Curves reach half a cell beyond the
 /// outer nodes, to the edge of the rectangle.

@@ -6,15 +6,10 @@
 #include <vector>
 
 #include "core/math/plain_vector.h"
+#include "core/math/plane.h"
 #include "core/training/predictor.h"
 
 namespace separatrix {
-
-/// Rectangle of the plane in marks.
-struct PlaneRect {
-    double x_low = 0, x_high = 5, y_low = 0, y_high = 5;
-    bool operator==(const PlaneRect&) const = default;
-};
 
 /// Values at columns x rows nodes; node (i, j) sits at the CENTRE of cell (i, j) of the rectangle divided evenly,
 /// j = 0 at y_low. Arrays are [k][j][i] flattened: k * rows * columns + j * columns + i. float: enough for a picture.

@@ -1,4 +1,5 @@
 #include "core/analysis/derivation.h"
+#include "core/nn/answer.h"
 
 namespace separatrix {
 

@@ -1,4 +1,6 @@
 #include "core/data/csv.h"
+#include "core/data/numbers.h"
+#include "core/data/point.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,5 @@
 #include "core/data/csv_columns.h"
+#include "core/data/numbers.h"
 
 #include <algorithm>
 #include <unordered_set>

@@ -5,6 +5,7 @@
 
 #include "core/data/csv_columns.h"
 #include "core/data/csv_records.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/data/csv.h"
+#include "core/data/point.h"
 
 namespace separatrix {
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/data/csv.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

@@ -7,6 +7,7 @@
 #include "core/data/csv_records.h"
 #include "core/data/line_stream.h"
 #include "core/data/movielens.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

@@ -1,10 +1,10 @@
 // Numbers from and to text. std::from_chars and to_chars only: Qt applications call setlocale, and strtod and printf
 // would then read and write a decimal comma.
+#include "core/data/numbers.h"
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
-
-#include "core/data/csv.h"
 
 namespace separatrix {
 

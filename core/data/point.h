@@ -7,6 +7,8 @@
 
 namespace separatrix {
 
+inline constexpr int max_classes = 10;
+
 struct Point {
     double x1 = 0;         ///< Alfred's mark
     double x2 = 0;         ///< Bruce's mark

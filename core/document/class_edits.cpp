@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/data/csv.h"
+#include "core/data/point.h"
 
 namespace separatrix {
 

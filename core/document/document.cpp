@@ -45,6 +45,8 @@ DataSource source_of(const Document& document) {
     return {document.points, document.axes, document.classes(), document.settings.training.test_fraction};
 }
 
+PlaneRect rect_of(const std::array<Axis, 2>& axes) { return {axes[0].low, axes[0].high, axes[1].low, axes[1].high}; }
+
 bool same_but_notebook(const Document& a, const Document& b) {
     Document with_other_notebook = a;
     with_other_notebook.notebook = b.notebook;

@@ -9,6 +9,7 @@
 
 #include "core/data/points.h"
 #include "core/document/notebook.h"
+#include "core/math/plane.h"
 #include "core/training/job.h"
 #include "core/training/settings.h"
 
@@ -32,6 +33,9 @@ struct Document {
 /// The lecture's story: 24 invented movies with titles, Alfred's and Bruce's marks, and what James said of them.
 /// One neuron separates all but a few.
 Document sample_document();
+
+/// The whole plane of a document.
+PlaneRect rect_of(const std::array<Axis, 2>& axes);
 
 /// Whether the two differ in nothing that training or the plane reads: in the notebook at most.
 bool same_but_notebook(const Document& a, const Document& b);

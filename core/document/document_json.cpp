@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "core/data/csv.h"
+#include "core/data/numbers.h"
+#include "core/data/point.h"
 #include "core/document/history_json.h"
 #include "core/document/json_files.h"
 #include "core/document/json_reader.h"

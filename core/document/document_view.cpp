@@ -3,7 +3,8 @@
 #include <array>
 #include <cmath>
 
-#include "core/data/csv.h"
+#include "core/data/numbers.h"
+#include "core/document/json_reader.h"
 
 namespace separatrix {
 

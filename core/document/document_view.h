@@ -4,10 +4,11 @@
 #include <optional>
 #include <string>
 
-#include "core/analysis/decision_field.h"
-#include "core/document/json_reader.h"
+#include "core/math/plane.h"
 
 namespace separatrix {
+
+class JsonValue;
 
 /// The panel beside the plane.
 enum class ViewPanel { network, maths, movies, report };

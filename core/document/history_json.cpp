@@ -1,5 +1,7 @@
 #include "core/document/history_json.h"
 
+#include "core/document/json_reader.h"
+
 #include <cmath>
 #include <limits>
 

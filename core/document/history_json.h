@@ -3,10 +3,11 @@
 
 #include <string>
 
-#include "core/document/json_reader.h"
 #include "core/training/loss_history.h"
 
 namespace separatrix {
+
+class JsonValue;
 
 /// {"stride":1,"buckets":[[first epoch, last epoch, [first, last, smallest, largest loss], [… test loss], accuracy,
 /// test accuracy], …]}; an accuracy is one number where its four are alike.

@@ -8,8 +8,8 @@
 #include <new>
 #include <system_error>
 
-#include "core/data/csv.h"
 #include "core/data/csv_records.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

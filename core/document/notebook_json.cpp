@@ -1,9 +1,12 @@
 #include "core/document/notebook_json.h"
 
+#include "core/document/json_reader.h"
+
 #include <array>
 #include <limits>
 
 #include "core/data/csv.h"
+#include "core/data/point.h"
 #include "core/document/history_json.h"
 #include "core/document/settings_json.h"
 

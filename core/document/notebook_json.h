@@ -3,10 +3,11 @@
 
 #include <string>
 
-#include "core/document/json_reader.h"
 #include "core/document/notebook.h"
 
 namespace separatrix {
+
+class JsonValue;
 
 std::string notebook_text(const Notebook& notebook);
 Notebook notebook_of(const JsonValue& value);

@@ -1,4 +1,5 @@
 #include "core/document/row_edits.h"
+#include "core/data/numbers.h"
 
 #include <algorithm>
 #include <cmath>

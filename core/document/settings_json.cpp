@@ -1,8 +1,8 @@
 #include "core/document/settings_json.h"
 
-#include <algorithm>
+#include "core/document/json_reader.h"
 
-#include "core/data/csv.h"
+#include <algorithm>
 
 namespace separatrix {
 

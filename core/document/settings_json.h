@@ -3,9 +3,11 @@
 
 #include <string>
 
-#include "core/document/json_reader.h"
+#include "core/training/settings.h"
 
 namespace separatrix {
+
+class JsonValue;
 
 std::string settings_text(const Settings& settings);
 /// What is missing keeps its default. Values out of their limits are refused; choices that do not go together are the

@@ -1,7 +1,7 @@
 // A predictor as JSON, alone (weights file) or within a document's checkpoint.
 #include <algorithm>
 
-#include "core/data/csv.h"
+#include "core/data/point.h"
 #include "core/document/json_files.h"
 #include "core/document/json_reader.h"
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/data/csv.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

@@ -3,6 +3,7 @@
 #include "core/export/finite_weights.h"
 #include "core/export/forward_programs.h"
 #include "core/export/script_text.h"
+#include "core/nn/answer.h"
 #include "core/training/settings.h"
 
 namespace separatrix {

@@ -1,7 +1,7 @@
 // The messages are those of onnx.proto, written by the ONNX library and protobuf.
 #include <onnx/onnx_pb.h>
 
-#include "core/data/csv.h"
+#include "core/data/numbers.h"
 #include "core/export/finite_weights.h"
 #include "core/export/forward_programs.h"
 

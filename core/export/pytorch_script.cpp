@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/data/csv.h"
+#include "core/data/numbers.h"
 #include "core/export/finite_weights.h"
 #include "core/export/script_text.h"
 #include "core/training/epoch_order.h"

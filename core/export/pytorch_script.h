@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "core/export/training_story.h"
+#include "core/document/training_story.h"
 
 namespace separatrix {
 

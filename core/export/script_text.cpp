@@ -4,7 +4,7 @@
 #include <cassert>
 #include <cmath>
 
-#include "core/data/csv.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/nn/loss.h"
+#include "core/nn/objective.h"
 
 namespace separatrix {
 

@@ -4,6 +4,7 @@
 #include <compare>
 #include <vector>
 
+#include "core/nn/architecture.h"
 #include "core/nn/initializer.h"
 #include "core/nn/optimizer.h"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/nn/backprop_faults.h"
+#include "core/nn/penalty.h"
 
 namespace separatrix {
 

@@ -1,4 +1,5 @@
 #include "core/nn/initializer.h"
+#include "core/nn/architecture.h"
 
 #include <algorithm>
 #include <cassert>

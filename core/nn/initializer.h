@@ -2,29 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
-#include "core/nn/loss.h"
+#include "core/nn/architecture.h"
+#include "core/nn/network.h"
 
 namespace separatrix {
 
 enum class Initializer { zeros, uniform, glorot, he };
-
-/// The shape of a model: everything that decides how many parameters there are and what they mean.
-struct Architecture {
-    ModelKind model = ModelKind::neuron;
-    std::vector<int> hidden;                      ///< sizes of the hidden layers; used by the MLP only
-    Activation activation = Activation::sigmoid;  ///< of the hidden layers, or of the one neuron
-    OutputKind output = OutputKind::linear;       ///< of softmax and MLP
-    int inputs = 2;
-    int classes = 2;
-
-    /// n_out of every layer, first to last.
-    std::vector<int> layer_sizes() const;
-    /// Activation of layer `index` (of layer_sizes().size()).
-    Activation layer_activation(std::size_t index) const;
-    bool operator==(const Architecture&) const = default;
-};
 
 /// Draws the weights; biases start at 0 except with `uniform`.
 ///  zeros    0 everywhere

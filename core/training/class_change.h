@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "core/nn/initializer.h"
 #include "core/training/checkpoint.h"
 
 namespace separatrix {

@@ -5,7 +5,8 @@
 
 #include "core/kernels/aligned_array.h"
 #include "core/kernels/tables.h"
-#include "core/nn/loss.h"
+#include "core/nn/network.h"
+#include "core/nn/objective.h"
 
 namespace separatrix {
 

@@ -1,4 +1,5 @@
 #include "core/training/predictor.h"
+#include "core/nn/answer.h"
 
 namespace separatrix {
 

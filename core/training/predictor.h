@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "core/data/dataset.h"
-#include "core/nn/initializer.h"
+#include "core/nn/architecture.h"
+#include "core/nn/network.h"
 
 namespace separatrix {
 

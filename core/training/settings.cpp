@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/data/csv.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

@@ -9,10 +9,12 @@
 
 #include "core/data/dataset.h"
 #include "core/data/error.h"
+#include "core/nn/architecture.h"
 #include "core/nn/backprop_faults.h"
 #include "core/nn/frozen.h"
 #include "core/nn/initializer.h"
 #include "core/nn/optimizer.h"
+#include "core/nn/penalty.h"
 #include "core/training/schedule.h"
 
 namespace separatrix {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/nn/backprop_faults.h"
-#include "core/nn/loss.h"
+#include "core/nn/objective.h"
 #include "core/nn/optimizer.h"
+#include "core/nn/penalty.h"
 
 namespace separatrix {
 

@@ -1,4 +1,5 @@
 #include "core/training/training_engine.h"
+#include "core/nn/answer.h"
 
 #include <algorithm>
 

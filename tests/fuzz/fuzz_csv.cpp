@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/data/csv.h"
+#include "core/data/point.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace separatrix;

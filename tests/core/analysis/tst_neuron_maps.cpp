@@ -4,6 +4,7 @@
 
 #include "core/analysis/neuron_lines.h"
 #include "core/analysis/neuron_maps.h"
+#include "core/nn/architecture.h"
 #include "core/nn/initializer.h"
 
 using namespace separatrix;

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/data/csv.h"
+#include "core/data/numbers.h"
 #include "core/math/random.h"
 
 using namespace separatrix;

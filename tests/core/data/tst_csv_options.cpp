@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/data/csv.h"
+#include "core/data/numbers.h"
 
 using namespace separatrix;
 using namespace std::string_literals;

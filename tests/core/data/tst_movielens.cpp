@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/data/movielens.h"
+#include "core/data/numbers.h"
 #include "core/document/text_file.h"
 #include "core/math/random.h"
 

@@ -1,7 +1,7 @@
 // core/document/class_edits.h: examples, and laws over random documents.
 #include <QtTest/QtTest>
 
-#include "core/data/csv.h"
+#include "core/data/point.h"
 #include "core/document/class_edits.h"
 #include "tests/core/document/random_documents.h"
 

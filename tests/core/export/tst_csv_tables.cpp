@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/data/csv.h"
+#include "core/data/numbers.h"
 #include "core/export/export_kind.h"
 #include "core/training/trainer.h"
 

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/data/numbers.h"
 #include "tests/core/export/exported_predictors.h"
 
 namespace separatrix {

@@ -5,7 +5,8 @@
 #include <cmath>
 
 #include "core/math/random.h"
-#include "core/nn/loss.h"
+#include "core/nn/answer.h"
+#include "core/nn/objective.h"
 
 using namespace separatrix;
 

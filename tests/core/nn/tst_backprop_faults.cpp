@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/math/random.h"
+#include "core/nn/architecture.h"
 #include "core/nn/gradient_check.h"
 #include "core/nn/initializer.h"
 

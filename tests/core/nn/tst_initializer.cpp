@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/math/random.h"
+#include "core/nn/architecture.h"
 #include "core/nn/initializer.h"
 
 using namespace separatrix;

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/math/random.h"
+#include "core/nn/answer.h"
 #include "golden_reference.h"
 
 using namespace separatrix;

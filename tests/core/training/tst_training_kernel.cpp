@@ -6,6 +6,7 @@
 
 #include "core/kernels/tables.h"
 #include "core/math/random.h"
+#include "core/nn/answer.h"
 #include "core/training/training_engine.h"
 #include "tests/core/training/small_runs.h"
 

@@ -1,6 +1,6 @@
 #include "ui/model/canvas/field_image.h"
 
-#include "core/data/csv.h"
+#include "core/data/point.h"
 
 namespace separatrix {
 

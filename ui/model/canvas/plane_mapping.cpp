@@ -36,8 +36,6 @@ bool PlaneMapping::contains(QPointF pixel) const {
            pixel.y() <= pixels.bottom();
 }
 
-PlaneRect rect_of(const std::array<Axis, 2>& axes) { return {axes[0].low, axes[0].high, axes[1].low, axes[1].high}; }
-
 PlanePoint clamped(PlanePoint place, const PlaneRect& rect) {
     return {std::clamp(place.x, rect.x_low, rect.x_high), std::clamp(place.y, rect.y_low, rect.y_high)};
 }

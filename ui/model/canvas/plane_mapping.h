@@ -3,10 +3,8 @@
 
 #include <QPointF>
 #include <QRectF>
-#include <array>
 
-#include "core/analysis/boundary.h"
-#include "core/data/point.h"
+#include "core/math/plane.h"
 
 namespace separatrix {
 
@@ -22,9 +20,6 @@ struct PlaneMapping {
     bool contains(QPointF pixel) const;
     bool operator==(const PlaneMapping&) const = default;
 };
-
-/// The whole plane of a document.
-PlaneRect rect_of(const std::array<Axis, 2>& axes);
 
 /// `place` moved into the rectangle.
 PlanePoint clamped(PlanePoint place, const PlaneRect& rect);

@@ -25,7 +25,7 @@ Settings softmax_beside(const Document& document) {
     return compatible(settings, document.classes());
 }
 
-SettingRule rule_of_comparison(const Document& document) {
+Rule rule_of_comparison(const Document& document) {
     if (document.settings.model.model != ModelKind::regression)
         return {false, ComparisonWords::tr("Choose the model “%1” first: this shows what is wrong with it.")
                            .arg(title(ModelKind::regression))};

@@ -12,7 +12,7 @@ namespace separatrix {
 /// K neurons + softmax with cross-entropy; everything else as in the document.
 Settings softmax_beside(const Document& document);
 /// There is an order to go wrong only with one number for three labels or more.
-SettingRule rule_of_comparison(const Document& document);
+Rule rule_of_comparison(const Document& document);
 
 /// "One number for 4 labels · accuracy 62 %", and where they stand at different epochs the epoch too.
 QString comparison_title(const Settings& settings, int classes, const TrainingFrame* frame, bool with_epoch);

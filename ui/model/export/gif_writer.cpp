@@ -75,7 +75,7 @@ std::optional<Reduced> reduced(const QImage& picture) {
     return picture_in_colors;
 }
 
-class GifWriter : public MovieWriter {
+class GifWriter : public FrameWriter {
 public:
     GifWriter(QSize size, int frames_per_second)
         : size_(size), delay_(static_cast<std::uint16_t>(std::clamp(100 / std::max(frames_per_second, 1), 2, 100))) {
@@ -128,7 +128,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<MovieWriter> gif_writer(QSize size, int frames_per_second) {
+std::unique_ptr<FrameWriter> gif_writer(QSize size, int frames_per_second) {
     return std::make_unique<GifWriter>(size, frames_per_second);
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
-#include "ui/model/export/movie_writer.h"
+#include <QSize>
+#include <memory>
+
+#include "ui/model/export/frame_writer.h"
 
 namespace separatrix {
 
 /// Each frame with the 256 colours that suit it best (libimagequant), only what changed is stored (libcgif).
-std::unique_ptr<MovieWriter> gif_writer(QSize size, int frames_per_second);
+std::unique_ptr<FrameWriter> gif_writer(QSize size, int frames_per_second);
 
 }  // namespace separatrix

@@ -13,7 +13,7 @@ namespace separatrix {
 namespace {
 
 struct MovieWriterWords {
-    Q_DECLARE_TR_FUNCTIONS(MovieWriter)
+    Q_DECLARE_TR_FUNCTIONS(FrameWriter)
 };
 
 constexpr int longest_wait_ms = 30'000;  // for one frame, or for the end
@@ -22,7 +22,7 @@ QString ffmpeg() { return QStandardPaths::findExecutable(QStringLiteral("ffmpeg"
 
 /// Frames go to ffmpeg's standard input as they are; the film grows in a folder of its own, because MP4 cannot be
 /// written into a pipe.
-class Mp4Writer : public MovieWriter {
+class Mp4Writer : public FrameWriter {
 public:
     Mp4Writer(QSize size, int frames_per_second) : size_(size) {
         process_.setStandardOutputFile(QProcess::nullDevice());
@@ -96,7 +96,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<MovieWriter> movie_writer(MovieKind kind, QSize size, int frames_per_second) {
+std::unique_ptr<FrameWriter> movie_writer(MovieKind kind, QSize size, int frames_per_second) {
     if (kind == MovieKind::gif) return gif_writer(size, frames_per_second);
     return std::make_unique<Mp4Writer>(size, frames_per_second);
 }

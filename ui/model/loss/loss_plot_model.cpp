@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "core/nn/loss.h"
-#include "ui/model/canvas/thinned_curve.h"
+#include "core/nn/objective.h"
+#include "ui/model/look/thinned_curve.h"
 #include "ui/model/words/number_text.h"
 
 namespace separatrix {

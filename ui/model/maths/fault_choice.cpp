@@ -54,7 +54,7 @@ QString formula(BackpropFault fault) {
 
 bool has_fault(const BackpropFaults& faults, BackpropFault fault) { return faults.*member_of(fault); }
 
-SettingRule rule_of(BackpropFault fault, const Settings& settings, int classes) {
+Rule rule_of(BackpropFault fault, const Settings& settings, int classes) {
     const bool useless = fault == BackpropFault::forget_slope && !has_slope(settings, classes);
     if (!useless) return {};
     return {has_fault(settings.training.faults, fault),

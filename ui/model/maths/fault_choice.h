@@ -19,7 +19,7 @@ QString title(BackpropFault fault);
 QString formula(BackpropFault fault);
 bool has_fault(const BackpropFaults& faults, BackpropFault fault);
 /// Disabled where it could change nothing; one that is on can always be switched off.
-SettingRule rule_of(BackpropFault fault, const Settings& settings, int classes);
+Rule rule_of(BackpropFault fault, const Settings& settings, int classes);
 
 /// One undo step.
 void set_fault(Session& session, BackpropFault fault, bool on);

@@ -211,21 +211,17 @@ MathsRow checked(const Formula& symbol, const Formula& formula, const Formula& n
     return row;
 }
 
-}  // namespace separatrix::notation
-
-namespace separatrix {
-
 QString matrix_summary(const Matrix& M) {
     Index row = 0;
     Index column = 0;
     const QString shape = QStringLiteral("%1×%2").arg(M.rows()).arg(M.cols());
-    if (!M.allFinite()) return shape + QStringLiteral(", ") + notation::MathsNotationWords::tr("not finite");
+    if (!M.allFinite()) return shape + QStringLiteral(", ") + MathsNotationWords::tr("not finite");
     M.cwiseAbs().maxCoeff(&row, &column);
     const QString place =
         M.cols() == 1 ? QString::number(row + 1) : QStringLiteral("(%1, %2)").arg(row + 1).arg(column + 1);
     return shape + QStringLiteral(", ") +
-           notation::MathsNotationWords::tr("norm %1, largest %2 at %3")
-               .arg(significant(M.norm(), notation::shown), significant(M(row, column), notation::shown), place);
+           MathsNotationWords::tr("norm %1, largest %2 at %3")
+               .arg(significant(M.norm(), shown), significant(M(row, column), shown), place);
 }
 
-}  // namespace separatrix
+}  // namespace separatrix::notation

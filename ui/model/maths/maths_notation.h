@@ -5,7 +5,7 @@
 
 #include "core/analysis/derivation.h"
 #include "ui/model/maths/formula.h"
-#include "ui/model/maths/maths_text.h"
+#include "ui/model/maths/maths_row.h"
 
 namespace separatrix::notation {
 
@@ -66,6 +66,8 @@ Formula activation_numbers(Activation activation, double z);
 bool is_readable(const Matrix& M);
 /// The product of matrices, plus one more; nothing if one of them is too large to be read.
 Formula put_in(std::initializer_list<const Matrix*> factors, const Matrix& plus = {}, const Formula& sign = {});
+/// "16×2, norm 0.034, largest 0.011 at (3, 1)" for a matrix that is too large to be written out.
+QString matrix_summary(const Matrix& M);
 /// A number, a matrix, or the summary of a large one.
 Formula value_of(const Matrix& M);
 /// A number with all digits that tell it from its neighbours; empty for a matrix.

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "core/data/csv.h"
+#include "core/data/point.h"
 #include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
 #include "ui/model/words/setting_names.h"
@@ -44,13 +44,13 @@ tl::expected<QString, QString> class_name_from(const Document& document, const Q
     return QString::fromStdString(*name);
 }
 
-SettingRule rule_of_adding(const Document& document) {
+Rule rule_of_adding(const Document& document) {
     if (document.classes() < max_classes) return {};
     return {false, ClassChangesWords::tr("There are %1 classes, the most that can be told apart by colour and shape.")
                        .arg(document.classes())};
 }
 
-SettingRule rule_of_removing(const Document& document) {
+Rule rule_of_removing(const Document& document) {
     if (document.classes() > 2) return {};
     return {false, ClassChangesWords::tr("Two classes are the least: there is nothing to tell apart with one.")};
 }

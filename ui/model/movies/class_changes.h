@@ -18,8 +18,8 @@ QString proposed_class_name(const Document& document);
 tl::expected<QString, QString> class_name_from(const Document& document, const QString& text, int label);
 
 /// Whether one can be added or removed; the reason if not.
-SettingRule rule_of_adding(const Document& document);
-SettingRule rule_of_removing(const Document& document);
+Rule rule_of_adding(const Document& document);
+Rule rule_of_removing(const Document& document);
 
 /// Adds it and makes it the one that a click places. The answer is a sentence to say, or empty: that the model had to
 /// change. The name has passed class_name_from().

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/data/id_set.h"
+#include "core/data/numbers.h"
 #include "core/document/row_edits.h"
 #include "ui/model/session/session.h"
 

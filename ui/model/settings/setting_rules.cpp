@@ -14,9 +14,9 @@ struct SettingRulesWords {
     Q_DECLARE_TR_FUNCTIONS(SettingRules)
 };
 
-SettingRule disabled(const char* reason) { return {false, SettingRulesWords::tr(reason)}; }
+Rule disabled(const char* reason) { return {false, SettingRulesWords::tr(reason)}; }
 
-SettingRule hidden_rule(const ModelSettings& model, bool needs_a_layer) {
+Rule hidden_rule(const ModelSettings& model, bool needs_a_layer) {
     if (model.model != ModelKind::mlp)
         return {false,
                 SettingRulesWords::tr("Only an MLP has hidden layers; this model is: %1.").arg(title(model.model))};
@@ -27,7 +27,7 @@ SettingRule hidden_rule(const ModelSettings& model, bool needs_a_layer) {
     return {};
 }
 
-SettingRule activation_rule(const ModelSettings& model) {
+Rule activation_rule(const ModelSettings& model) {
     switch (model.model) {
         case ModelKind::neuron: return {};
         case ModelKind::regression:
@@ -41,13 +41,13 @@ SettingRule activation_rule(const ModelSettings& model) {
     return {};
 }
 
-SettingRule output_rule(const ModelSettings& model) {
+Rule output_rule(const ModelSettings& model) {
     if (model.model == ModelKind::neuron) return disabled("The neuron's output is its activation.");
     if (model.model == ModelKind::regression) return disabled("The output is one number, (K − 1)·σ(wᵀx + b).");
     return {};
 }
 
-SettingRule loss_rule(const ModelSettings& model) {
+Rule loss_rule(const ModelSettings& model) {
     if (model.model == ModelKind::regression)
         return disabled("One number for K labels is compared by the squared loss.");
     return {};
@@ -57,7 +57,7 @@ bool has_momentum(OptimizerKind kind) { return kind == OptimizerKind::momentum |
 
 }  // namespace
 
-SettingRule rule_of(SettingControl control, const Settings& settings, int /*classes*/) {
+Rule rule_of(SettingControl control, const Settings& settings, int /*classes*/) {
     const bool all_points = settings.training.optimizer.kind == OptimizerKind::gd;
     switch (control) {
         case SettingControl::hidden_size: return hidden_rule(settings.model, true);
@@ -97,20 +97,20 @@ SettingRule rule_of(SettingControl control, const Settings& settings, int /*clas
     return {};
 }
 
-SettingRule rule_of(ModelKind choice, const Settings&, int classes) {
+Rule rule_of(ModelKind choice, const Settings&, int classes) {
     if (choice == ModelKind::neuron && classes > 2)
         return {false, SettingRulesWords::tr("One neuron tells two classes apart; here are %1.").arg(classes)};
     return {};
 }
 
-SettingRule rule_of(Activation choice, const Settings&, int) {
+Rule rule_of(Activation choice, const Settings&, int) {
     // stays choosable: that it cannot be trained is the lesson
     if (choice == Activation::step)
         return {true, SettingRulesWords::tr("Shown, but refused for training: its derivative is 0 everywhere.")};
     return {};
 }
 
-SettingRule rule_of(LossKind choice, const Settings& settings, int) {
+Rule rule_of(LossKind choice, const Settings& settings, int) {
     if (choice != LossKind::cross_entropy) return {};
     if (settings.model.model == ModelKind::regression)
         return disabled("One number for K labels has no probabilities: only the squared loss applies.");

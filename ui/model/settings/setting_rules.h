@@ -1,17 +1,10 @@
 // Which settings and which of their choices apply, and if not, why: one sentence for the tooltip.
 #pragma once
 
-#include <QString>
-
 #include "core/training/settings.h"
+#include "ui/model/controls/rule.h"
 
 namespace separatrix {
-
-struct SettingRule {
-    bool enabled = true;
-    QString reason;  ///< why not; a warning if enabled but of no use
-    bool operator==(const SettingRule&) const = default;
-};
 
 enum class SettingControl {
     model,
@@ -36,14 +29,14 @@ enum class SettingControl {
     penalize_biases
 };
 
-SettingRule rule_of(SettingControl control, const Settings& settings, int classes);
+Rule rule_of(SettingControl control, const Settings& settings, int classes);
 
-SettingRule rule_of(ModelKind choice, const Settings& settings, int classes);
-SettingRule rule_of(Activation choice, const Settings& settings, int classes);
-SettingRule rule_of(LossKind choice, const Settings& settings, int classes);
+Rule rule_of(ModelKind choice, const Settings& settings, int classes);
+Rule rule_of(Activation choice, const Settings& settings, int classes);
+Rule rule_of(LossKind choice, const Settings& settings, int classes);
 /// Choices that always apply when their control does.
 template <class Choice>
-SettingRule rule_of(Choice, const Settings&, int) {
+Rule rule_of(Choice, const Settings&, int) {
     return {};
 }
 

@@ -4,7 +4,6 @@
 #include <QStringList>
 #include <map>
 
-#include "core/data/csv.h"
 #include "ui/model/words/number_text.h"
 
 namespace separatrix {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/model/canvas/thinned_curve.h"
+#include "ui/model/look/thinned_curve.h"
 #include "ui/view/canvas/plane_axis_rect.h"
 
 namespace separatrix {

@@ -74,14 +74,14 @@ void ChoiceRow::setValue(int value) {
     showTooltip();
 }
 
-void ChoiceRow::setRule(const SettingRule& rule) {
+void ChoiceRow::setRule(const Rule& rule) {
     rule_ = rule;
     box_->setEnabled(rule.enabled);
     label_->setEnabled(rule.enabled);
     showTooltip();
 }
 
-void ChoiceRow::setChoiceRule(int value, const SettingRule& rule) {
+void ChoiceRow::setChoiceRule(int value, const Rule& rule) {
     const int index = box_->findData(value, value_role);
     auto* model = qobject_cast<QStandardItemModel*>(box_->model());
     if (index < 0 || !model) return;

@@ -26,8 +26,8 @@ public:
     int value() const;
     /// Shows a choice; emits nothing.
     void setValue(int value);
-    void setRule(const SettingRule& rule);
-    void setChoiceRule(int value, const SettingRule& rule);
+    void setRule(const Rule& rule);
+    void setChoiceRule(int value, const Rule& rule);
     QComboBox* box() { return box_; }
 
 signals:
@@ -41,7 +41,7 @@ private:
     void showTooltip();
 
     QString tooltip_;
-    SettingRule rule_;
+    Rule rule_;
     QLabel* label_;
     QComboBox* box_;
 };

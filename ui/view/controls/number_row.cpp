@@ -76,7 +76,7 @@ void NumberRow::showError(const QString& sentence) {
     field_->style()->polish(field_);
 }
 
-void NumberRow::setRule(const SettingRule& rule) {
+void NumberRow::setRule(const Rule& rule) {
     rule_ = rule;
     field_->setEnabled(rule.enabled);
     label_->setEnabled(rule.enabled);

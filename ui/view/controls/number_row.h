@@ -25,7 +25,7 @@ public:
     /// Shows the setting's value; what is being typed stays until Enter.
     void setShown(const QString& text);
     /// Disabled with a reason in the tooltip.
-    void setRule(const SettingRule& rule);
+    void setRule(const Rule& rule);
     void setExplanation(const QString& tooltip);
     QString errorText() const { return error_->isHidden() ? QString() : error_->text(); }
     QLineEdit* field() { return field_; }
@@ -36,7 +36,7 @@ private:
     void showTooltip();
 
     QString tooltip_;
-    SettingRule rule_;
+    Rule rule_;
     QString shown_;
     Commit commit_;
     QLabel* label_;

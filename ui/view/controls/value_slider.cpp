@@ -97,7 +97,7 @@ void ValueSlider::showError(const QString& sentence) {
     field_->style()->polish(field_);
 }
 
-void ValueSlider::setRule(const SettingRule& rule) {
+void ValueSlider::setRule(const Rule& rule) {
     setEnabled(rule.enabled);
     const QString text = rule.reason.isEmpty() ? tooltip_ : rule.enabled ? tooltip_ + '\n' + rule.reason : rule.reason;
     setToolTip(text);

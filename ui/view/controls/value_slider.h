@@ -23,7 +23,7 @@ public:
     void setValue(double value);
     void setScale(const SliderScale& scale);
     /// Disabled with a reason in the tooltip, or enabled with the formula.
-    void setRule(const SettingRule& rule);
+    void setRule(const Rule& rule);
     void setTheme(const Theme& theme) { slider_->setTheme(theme); }
     /// Where a new gesture's number comes from (Session::newGesture); without it they are counted here.
     void setGestureSource(std::function<int()> source) { new_gesture_ = std::move(source); }

@@ -12,7 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/data/csv.h"
+#include "core/data/point.h"
 #include "ui/model/words/generator_names.h"
 #include "ui/view/data/points_picture.h"
 #include "ui/view/look/style.h"

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/data/numbers.h"
 #include "ui/model/words/number_text.h"
 #include "ui/view/look/card.h"
 #include "ui/view/look/style.h"

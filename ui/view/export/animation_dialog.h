@@ -3,8 +3,8 @@
 
 #include <QDialog>
 
+#include "core/document/training_story.h"
 #include "core/export/export_kind.h"
-#include "core/export/training_story.h"
 #include "ui/view/export/animation_maker.h"
 
 class QComboBox;

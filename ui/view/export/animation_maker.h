@@ -5,7 +5,7 @@
 #include <QObject>
 #include <thread>
 
-#include "core/export/training_story.h"
+#include "core/document/training_story.h"
 #include "ui/model/export/movie_writer.h"
 #include "ui/model/look/theme.h"
 

@@ -43,7 +43,7 @@ void FaultBox::showDocument() {
     const Document& document = session_->document();
     const BackpropFaults& faults = document.settings.training.faults;
     for (const auto& [fault, box] : boxes_) {
-        const SettingRule rule = rule_of(fault, document.settings, document.classes());
+        const Rule rule = rule_of(fault, document.settings, document.classes());
         box->setChecked(has_fault(faults, fault));
         box->setEnabled(rule.enabled);
         box->setToolTip(rule.reason.isEmpty() ? formula(fault) : rule.reason);

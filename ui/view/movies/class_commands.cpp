@@ -56,12 +56,12 @@ void ClassCommands::showMenu(int label, const QPoint& place) {
     menu->setToolTipsVisible(true);
     menu->addAction(tr("&Rename…"), this, [this, label] { rename(label); });
     QAction* remove_action = menu->addAction(tr("Re&move…"), this, [this, label] { remove(label); });
-    const SettingRule removing = rule_of_removing(session_->document());
+    const Rule removing = rule_of_removing(session_->document());
     remove_action->setEnabled(removing.enabled);
     remove_action->setToolTip(removing.reason);
     menu->addSeparator();
     QAction* add_action = menu->addAction(tr("&Add class…"), this, &ClassCommands::add);
-    const SettingRule adding = rule_of_adding(session_->document());
+    const Rule adding = rule_of_adding(session_->document());
     add_action->setEnabled(adding.enabled);
     add_action->setToolTip(adding.reason);
     menu->addAction(tr("All &classes…"), this, &ClassCommands::showAll);

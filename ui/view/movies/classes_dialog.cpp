@@ -8,7 +8,7 @@
 #include <QStyle>
 #include <QToolButton>
 
-#include "core/data/csv.h"
+#include "core/data/point.h"
 #include "ui/model/movies/class_changes.h"
 #include "ui/model/words/number_text.h"
 #include "ui/view/look/class_glyph.h"
@@ -99,7 +99,7 @@ void ClassesDialog::show_document() {
     const Document& document = session_->document();
     std::vector<int> movies(static_cast<std::size_t>(max_classes), 0);
     for (const auto& point : document.points) ++movies[static_cast<std::size_t>(point.label)];
-    const SettingRule removing = rule_of_removing(document);
+    const Rule removing = rule_of_removing(document);
     for (int label = 0; label < max_classes; ++label) {
         const Row& row = rows_[static_cast<std::size_t>(label)];
         const bool shown = label < document.classes();
@@ -116,7 +116,7 @@ void ClassesDialog::show_document() {
         row.remove->setToolTip(removing.enabled ? tr("Remove “%1”").arg(name) : removing.reason);
         row.remove->setAccessibleName(tr("Remove %1").arg(name));
     }
-    const SettingRule adding = rule_of_adding(document);
+    const Rule adding = rule_of_adding(document);
     add_->setEnabled(adding.enabled);
     add_->setToolTip(adding.enabled ? tr("A class more: a new output neuron starts random, the others stay")
                                     : adding.reason);

@@ -96,7 +96,7 @@ void LearningSection::showDocument(const Document& document) {
 void LearningSection::showRate() {
     const FramePointer frame = session()->frame();
     const TrainingSettings& training = session()->document().settings.training;
-    SettingRule rule = rule_of(SettingControl::learning_rate, session()->document().settings, 2);
+    Rule rule = rule_of(SettingControl::learning_rate, session()->document().settings, 2);
     if (frame && training.schedule.kind != ScheduleKind::constant)
         rule.reason = tr("With the schedule it is now %1.").arg(rate_number(frame->learning_rate));
     if (rule.reason == rate_reason_) return;

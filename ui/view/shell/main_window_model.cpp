@@ -43,7 +43,7 @@ void MainWindow::buildModelMenu() {
 
     const auto update = [=, this] {
         const Document& document = session_->document();
-        const auto take = [](QAction* action, const SettingRule& rule, const QString& tooltip) {
+        const auto take = [](QAction* action, const Rule& rule, const QString& tooltip) {
             action->setEnabled(rule.enabled);
             action->setToolTip(rule.enabled ? tooltip : rule.reason);
         };

@@ -302,7 +302,7 @@ void TrainBar::showClasses() {
             classes_line_->insertWidget(names.size() == 2 ? 0 : label, button);
             button->show();  // the layout itself would do it later, and not count it until then
         }
-        const SettingRule adding = rule_of_adding(session_->document());
+        const Rule adding = rule_of_adding(session_->document());
         add_class_->setEnabled(adding.enabled);
         add_class_->setToolTip(adding.enabled ? tr("Another class…") : adding.reason);
         setDensity(density_);

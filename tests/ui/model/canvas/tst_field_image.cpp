@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "ui/model/canvas/field_image.h"
-#include "ui/model/canvas/thinned_curve.h"
+#include "ui/model/look/thinned_curve.h"
 
 using namespace separatrix;
 

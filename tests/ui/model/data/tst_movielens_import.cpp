@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include "core/data/numbers.h"
 #include "core/document/text_file.h"
 #include "core/math/random.h"
 #include "ui/model/data/movielens_import.h"

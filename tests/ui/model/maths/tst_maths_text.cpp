@@ -3,6 +3,7 @@
 
 #include "core/training/trainer.h"
 #include "ui/model/maths/maths_moment.h"
+#include "ui/model/maths/maths_notation.h"
 #include "ui/model/maths/maths_text.h"
 
 using namespace separatrix;
@@ -192,7 +193,7 @@ private slots:
     void largeMatricesAreSummarised() {
         Matrix M = Matrix::Zero(16, 2);
         M(2, 0) = -0.5;
-        QCOMPARE(matrix_summary(M), QString("16×2, norm 0.500, largest −0.500 at (3, 1)"));
+        QCOMPARE(notation::matrix_summary(M), QString("16×2, norm 0.500, largest −0.500 at (3, 1)"));
         const MathsText text = maths_text(drawn(mlp({16}), 3, 0));
         QVERIFY(to_text(text[0].rows.last().value).startsWith("0.") || to_text(text[0].rows.last().value).size() > 2);
         const QString all = maths_as_text(text, "x");

@@ -7,6 +7,7 @@
 #include <ctime>
 
 #include "core/math/random.h"
+#include "core/nn/answer.h"
 #include "ui/model/movies/movies_table.h"
 
 using namespace separatrix;

@@ -1,6 +1,7 @@
 // ui/model/session/rows_text.h: rows out and in, and what a spreadsheet may put on the clipboard.
 #include <QtTest/QtTest>
 
+#include "core/data/numbers.h"
 #include "core/document/row_edits.h"
 #include "ui/model/session/rows_text.h"
 #include "ui/model/session/session.h"

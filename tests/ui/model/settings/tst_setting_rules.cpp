@@ -40,11 +40,11 @@ private slots:
                 for (const int classes : {2, 3, 10}) {
                     const Settings settings = with(model, optimizer);
                     for (const auto control : controls) {
-                        const SettingRule rule = rule_of(control, settings, classes);
+                        const Rule rule = rule_of(control, settings, classes);
                         QVERIFY(rule.enabled || rule.reason.endsWith('.'));
                     }
                     for (const auto kind : all_model_kinds) {
-                        const SettingRule rule = rule_of(kind, settings, classes);
+                        const Rule rule = rule_of(kind, settings, classes);
                         QVERIFY(rule.enabled || rule.reason.endsWith('.'));
                     }
                 }
@@ -99,7 +99,7 @@ private slots:
                 }
     }
     void stepStaysChoosable() {
-        const SettingRule rule = rule_of(Activation::step, {}, 2);
+        const Rule rule = rule_of(Activation::step, {}, 2);
         QVERIFY(rule.enabled);
         QVERIFY(rule.reason.contains("refused"));
     }

@@ -1,6 +1,6 @@
 #include <QtTest>
 
-#include "core/data/csv.h"
+#include "core/data/point.h"
 #include "ui/view/data/generate_dialog.h"
 #include "ui/view/look/style.h"
 

@@ -1,4 +1,4 @@
-#include "ui/model/canvas/thinned_curve.h"
+#include "ui/model/look/thinned_curve.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "core/export/training_story.h"
+#include "core/document/training_story.h"
 
 #include "core/training/trainer.h"
 
