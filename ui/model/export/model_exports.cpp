@@ -133,7 +133,7 @@ ExportSource export_source(const Session& session, const std::shared_ptr<const C
     ExportSource source;
     source.document = session.document();
     if (first) source.first = *first;
-    const FramePointer frame = session.frame();
+    const MomentPointer frame = session.shown();
     const auto architecture = architecture_of(source.document.settings.model, source.document.classes());
     if (frame && frame->checkpoint && frame->checkpoint->predictor.architecture == architecture) {
         source.predictor = frame->checkpoint->predictor;
@@ -155,7 +155,7 @@ void RunStart::take(const TrainingFrame& frame) {
 }
 
 std::shared_ptr<const Checkpoint> RunStart::of(const Session& session) const {
-    const FramePointer frame = session.frame();
+    const MomentPointer frame = session.shown();
     return frame && frame->generation == generation_ ? checkpoint_ : nullptr;
 }
 

@@ -16,7 +16,7 @@ namespace separatrix {
 struct PracticeState {
     const Document* document = nullptr;
     DataFacts facts;  ///< of the document
-    const TrainingFrame* frame = nullptr;
+    const Moment* frame = nullptr;
     std::int64_t since = 0;  ///< Session::conditionsSince()
     std::optional<Session::Export> last_export;
 };

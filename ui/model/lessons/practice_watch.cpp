@@ -24,7 +24,7 @@ PracticeWatch::PracticeWatch(Session* session, QObject* parent) : QObject(parent
     timer_.setSingleShot(true);
     timer_.setInterval(look_interval_ms);
     connect(&timer_, &QTimer::timeout, this, &PracticeWatch::look);
-    connect(session, &Session::frameChanged, this, &PracticeWatch::lookSoon);
+    connect(session, &Session::shownChanged, this, &PracticeWatch::lookSoon);
     connect(session, &Session::documentChanged, this, [this] {
         facts_known_ = false;
         lookSoon();
@@ -102,7 +102,7 @@ void PracticeWatch::look() {
         facts_ = data_facts(session_->document());
         facts_known_ = true;
     }
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     PracticeState state;
     state.document = &session_->document();
     state.facts = facts_;

@@ -140,7 +140,7 @@ DataFacts facts_of(const RunRecord& run) {
     return facts;
 }
 
-QString why_not_pin(const Document& document, const TrainingFrame* frame) {
+QString why_not_pin(const Document& document, const Moment* frame) {
     if (!frame || !frame->history || frame->history->empty() || frame->epoch < 1)
         return PinnedCurvesWords::tr("There is no curve yet: train first.");
     if (document.notebook.pins.size() >= max_pins)
@@ -149,7 +149,7 @@ QString why_not_pin(const Document& document, const TrainingFrame* frame) {
     return {};
 }
 
-RunRecord record_of(const Document& document, const TrainingFrame& frame, std::int64_t since) {
+RunRecord record_of(const Document& document, const Moment& frame, std::int64_t since) {
     const DataFacts data = data_facts(document);
     RunRecord run;
     run.settings = document.settings;
@@ -162,7 +162,7 @@ RunRecord record_of(const Document& document, const TrainingFrame& frame, std::i
     return run;
 }
 
-Document with_pin(Document document, const TrainingFrame& frame, std::int64_t since) {
+Document with_pin(Document document, const Moment& frame, std::int64_t since) {
     if (!why_not_pin(document, &frame).isEmpty()) return document;
     std::array<bool, max_pins> taken{};
     for (const Pin& pin : document.notebook.pins) taken.at(static_cast<std::size_t>(pin.slot)) = true;

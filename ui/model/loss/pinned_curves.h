@@ -14,10 +14,10 @@
 namespace separatrix {
 
 /// Why the curve of the moment cannot be pinned; empty if it can.
-QString why_not_pin(const Document& document, const TrainingFrame* frame);
+QString why_not_pin(const Document& document, const Moment* frame);
 /// The document with the frame's curve pinned under the settings of the document; `since` is
 /// Session::conditionsSince(). Unchanged where why_not_pin() says so.
-Document with_pin(Document document, const TrainingFrame& frame, std::int64_t since);
+Document with_pin(Document document, const Moment& frame, std::int64_t since);
 Document without_pin(Document document, int slot);
 Document without_pins(Document document);
 /// An empty name gives back the one made of the settings. Longer ones than max_pin_name are cut.
@@ -26,7 +26,7 @@ Document with_pin_named(Document document, int slot, const QString& name);
 /// The movies of a recorded run.
 DataFacts facts_of(const RunRecord& run);
 /// A run as its pin would record it, for comparisons with pins.
-RunRecord record_of(const Document& document, const TrainingFrame& frame, std::int64_t since);
+RunRecord record_of(const Document& document, const Moment& frame, std::int64_t since);
 
 /// One label per pin: its name, or else what distinguishes the pinned runs and the current one from each other
 /// ("batch 16, momentum 0.9"). All different.

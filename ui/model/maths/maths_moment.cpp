@@ -28,7 +28,7 @@ bool same_step(const Network& derived, const Network& trained, Precision precisi
     return true;
 }
 
-bool same_moment(const TrainingFrame& a, const TrainingFrame& b) {
+bool same_moment(const Moment& a, const Moment& b) {
     return a.generation == b.generation && a.epoch == b.epoch && a.position == b.position;
 }
 
@@ -36,7 +36,7 @@ bool same_moment(const TrainingFrame& a, const TrainingFrame& b) {
 
 void MathsMovie::choose(std::optional<std::uint64_t> movie) { movie_ = movie; }
 
-void MathsMovie::take(const std::shared_ptr<const TrainingFrame>& frame) {
+void MathsMovie::take(const std::shared_ptr<const Moment>& frame) {
     if (frame == frame_) return;
     const bool stepped = frame && !frame->stepped_ids.empty();
     const bool same = frame && frame_ && same_moment(*frame, *frame_);

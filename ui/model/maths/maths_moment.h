@@ -21,7 +21,7 @@ public:
     /// A person's choice; nothing: none. It lasts until a single step uses another movie.
     void choose(std::optional<std::uint64_t> movie);
     /// Every frame, also while nobody looks: the one before a step has the weights that it started from.
-    void take(const std::shared_ptr<const TrainingFrame>& frame);
+    void take(const std::shared_ptr<const Moment>& frame);
 
     /// The chosen movie, else the one of the last single step, else the first; nothing without movies.
     const Point* movie(const Document& document) const;
@@ -30,7 +30,7 @@ public:
 
 private:
     std::optional<std::uint64_t> movie_;
-    std::shared_ptr<const TrainingFrame> frame_;
+    std::shared_ptr<const Moment> frame_;
     std::shared_ptr<const Checkpoint> before_step_;
 };
 

@@ -52,7 +52,7 @@ MoviesTable::MoviesTable(Session* session, QObject* parent)
     since_order_.start();
     connect(&timer_, &QTimer::timeout, this, &MoviesTable::follow);
     connect(session, &Session::documentChanged, this, &MoviesTable::documentChanged);
-    connect(session, &Session::frameChanged, this, &MoviesTable::frameChanged);
+    connect(session, &Session::shownChanged, this, &MoviesTable::frameChanged);
     connect(session, &Session::trainingChanged, this, [this](bool training) {
         if (!training && query_.follows_training()) refresh(true);
     });
@@ -124,7 +124,7 @@ QString MoviesTable::cellTip(int row, MovieColumn column) const {
         case MovieColumn::second_mark: return text_of(shown_->document->axes[1].name) + " = " + exact_text(point.x2);
         case MovieColumn::prediction:
         case MovieColumn::p: {
-            const auto frame = session_->frame();
+            const auto frame = session_->shown();
             if (!frame || !frame->checkpoint || shown_->answers.empty()) return {};
             const Predictor& predictor = frame->checkpoint->predictor;
             if (predictor.architecture.classes != shown_->document->classes()) return {};
@@ -384,7 +384,7 @@ void MoviesTable::refresh(bool reorder) {
     stale_ = false;
     MoviesRequest request;
     request.document = document_;
-    const auto frame = session_->frame();
+    const auto frame = session_->shown();
     if (frame) request.checkpoint = frame->checkpoint;
     request.query = query_;
     // a newer request takes the place of one that waits: what that one was to bring is still wanted

@@ -20,13 +20,13 @@ double tidy(double value, double scale) {
 }  // namespace
 
 NetworkHand::NetworkHand(Session* session, QObject* parent) : QObject(parent), session_(session) {
-    connect(session, &Session::frameChanged, this, &NetworkHand::takeFrame);
+    connect(session, &Session::shownChanged, this, &NetworkHand::takeFrame);
     connect(session, &Session::documentChanged, this, &NetworkHand::changed);  // captions
     takeFrame();
 }
 
 const Network* NetworkHand::network() const {
-    const auto& frame = session_->frame();
+    const auto& frame = session_->shown();
     return frame && frame->checkpoint ? &frame->checkpoint->predictor.network : nullptr;
 }
 
@@ -279,7 +279,7 @@ QString NetworkHand::freezeText(const NetworkTarget& target) const {
         return all ? tr("Unfreeze %1").arg(name) : tr("Freeze %1").arg(name);
     }
     const QString caption =
-        neuron_caption(session_->frame()->checkpoint->predictor, session_->document(), std::get<NeuronId>(target));
+        neuron_caption(session_->shown()->checkpoint->predictor, session_->document(), std::get<NeuronId>(target));
     return all ? tr("Unfreeze all weights of %1").arg(caption) : tr("Freeze all weights of %1").arg(caption);
 }
 
@@ -296,7 +296,7 @@ std::optional<QPointF> NetworkHand::placeOf(const NetworkTarget& target) const {
 }
 
 QString NetworkHand::pill() const {
-    const auto& frame = session_->frame();
+    const auto& frame = session_->shown();
     if (!frame || !frame->checkpoint) return {};
     const bool by_keyboard = std::holds_alternative<std::monostate>(hovered_);
     const NetworkTarget& target = gesture_ != 0 ? pressed_ : by_keyboard ? focused_ : hovered_;
@@ -347,7 +347,7 @@ QString NetworkHand::help(QPointF place) const {
 }
 
 QString NetworkHand::spoken() const {
-    const auto& frame = session_->frame();
+    const auto& frame = session_->shown();
     if (!frame || !frame->checkpoint) return {};
     const Predictor& predictor = frame->checkpoint->predictor;
     if (const auto* weight = std::get_if<WeightId>(&focused_))

@@ -14,7 +14,7 @@ constexpr int detail_nodes = 160;  ///< drawn smoothly over the whole plane
 
 NeuronMapFeed::NeuronMapFeed(Session* session, QObject* parent)
     : QObject(parent), session_(session), worker_(waking(this, &NeuronMapFeed::take)) {
-    connect(session, &Session::frameChanged, this, &NeuronMapFeed::request);
+    connect(session, &Session::shownChanged, this, &NeuronMapFeed::request);
     connect(session, &Session::documentChanged, this, &NeuronMapFeed::request);
 }
 
@@ -31,7 +31,7 @@ void NeuronMapFeed::setDetailed(bool detailed) {
 }
 
 void NeuronMapFeed::request() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     if (!(active_ || detailed_) || !frame || !frame->checkpoint) return;
     const PlaneRect rect = rect_of(session_->document().axes);
     if (frame->checkpoint == requested_ && rect == requested_rect_) return;

@@ -232,7 +232,7 @@ std::optional<std::size_t> PlaneGestures::indexOf(std::uint64_t id) const {
 
 Readout PlaneGestures::readout() const {
     const Document& document = session_->document();
-    const auto frame = session_->frame();
+    const auto frame = session_->shown();
     const Predictor* predictor = frame && frame->checkpoint ? &frame->checkpoint->predictor : nullptr;
     const double span = view_.x_high - view_.x_low;
     if (hovered_ && *hovered_ < document.points.size()) {

@@ -15,7 +15,7 @@ ReportFeed::ReportFeed(Session* session, QObject* parent)
     : QObject(parent), session_(session), worker_(waking(this, &ReportFeed::take)) {
     pause_.setSingleShot(true);
     connect(&pause_, &QTimer::timeout, this, &ReportFeed::request);
-    connect(session, &Session::frameChanged, this, &ReportFeed::ask);
+    connect(session, &Session::shownChanged, this, &ReportFeed::ask);
     connect(session, &Session::documentChanged, this, &ReportFeed::ask);
 }
 
@@ -32,7 +32,7 @@ void ReportFeed::ask() {
 }
 
 void ReportFeed::request() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     if (running_ || watchers_.isEmpty() || !frame || !frame->checkpoint) return;
     const auto& dataset = frame->dataset;
     if (!dataset || (frame->checkpoint == requested_ && dataset == requested_dataset_)) return;

@@ -60,7 +60,7 @@ double ClassAnswers::share() const {
 
 QString ClassAnswers::text() const { return count == 0 ? QStringLiteral("–") : percent_text(share()); }
 
-QVector<ClassRow> class_rows(const Document& document, const TrainingFrame* frame) {
+QVector<ClassRow> class_rows(const Document& document, const Moment* frame) {
     QVector<ClassRow> rows;
     const auto classes = static_cast<Index>(document.classes());
     if (!frame || frame->metrics.train.confusion.rows() != classes) return rows;
@@ -71,7 +71,7 @@ QVector<ClassRow> class_rows(const Document& document, const TrainingFrame* fram
     return rows;
 }
 
-QVector<Fact> network_facts(const Settings& settings, const TrainingFrame* frame, const NetworkReport* report) {
+QVector<Fact> network_facts(const Settings& settings, const Moment* frame, const NetworkReport* report) {
     QVector<Fact> facts;
     const QString unknown = QStringLiteral("–");
     const bool known = frame && frame->checkpoint;
@@ -139,7 +139,7 @@ QString state_text(NeuronState state) {
     return {};
 }
 
-QString full_report_text(const Document& document, const TrainingFrame* frame, const NetworkReport* report) {
+QString full_report_text(const Document& document, const Moment* frame, const NetworkReport* report) {
     QStringList lines;
     if (!frame) return ReportTextWords::tr("Nothing is trained yet.");
     lines << ReportTextWords::tr("Separatrix report, epoch %1").arg(grouped_number(frame->epoch));

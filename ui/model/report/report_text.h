@@ -26,7 +26,7 @@ struct ClassRow {
     bool operator==(const ClassRow&) const = default;
 };
 /// One for each class; empty while a frame of other classes is on its way.
-QVector<ClassRow> class_rows(const Document& document, const TrainingFrame* frame);
+QVector<ClassRow> class_rows(const Document& document, const Moment* frame);
 
 /// One line about the network: a word, its value, and what it means.
 struct Fact {
@@ -37,7 +37,7 @@ struct Fact {
     bool operator==(const Fact&) const = default;
 };
 /// Parameters, |∇J|, loss, dead and saturated neurons; `report` may be null (not known yet).
-QVector<Fact> network_facts(const Settings& settings, const TrainingFrame* frame, const NetworkReport* report);
+QVector<Fact> network_facts(const Settings& settings, const Moment* frame, const NetworkReport* report);
 
 /// "All layers", "Layer 1" ... "Output"
 QString layer_title(int layer, int layers);
@@ -50,6 +50,6 @@ QString state_text(NeuronState state);
 QString state_word(NeuronState state);
 
 /// Everything as plain text, for the clipboard.
-QString full_report_text(const Document& document, const TrainingFrame* frame, const NetworkReport* report);
+QString full_report_text(const Document& document, const Moment* frame, const NetworkReport* report);
 
 }  // namespace separatrix

@@ -325,6 +325,7 @@ void Session::takeFrame() {
                        (frame_->run_state != RunState::paused || frame_->error);
     requestField();
     emit frameChanged();
+    emit shownChanged();
     if (ended) leaveTraining();
     if (frame_->run_state == RunState::diverged && frame_->divergence && !frame_->again)
         emit diverged(sentence(*frame_->divergence));
@@ -342,9 +343,10 @@ void Session::setFieldView(const PlaneRect& rect, int columns, int rows) {
 }
 
 void Session::requestField() {
-    if (!frame_ || !frame_->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
+    const MomentPointer moment = shown();
+    if (!moment || !moment->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
     field_worker_->request(
-        {picture_, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
+        {picture_, moment->epoch, moment->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
 }
 
 void Session::takeField() {

@@ -100,6 +100,8 @@ public:
     void noteExport(const QString& format, const QString& path);
     const std::optional<Export>& lastExport() const { return last_export_; }
 
+    /// What every view shows; null until the first frame arrives. The one place that knows it.
+    MomentPointer shown() const { return frame_; }
     /// Newest frame of this document; null until the first one arrives.
     FramePointer frame() const { return frame_; }
     /// Whether that frame answers the document as it is now. A frame from before the last edit is still shown, but
@@ -127,7 +129,8 @@ signals:
     void documentChanged();  ///< points, names or settings: after an edit, undo, redo, open
     void notebookChanged();  ///< pins or answers, or what was achieved; nothing that is trained or on the plane
     void pathChanged();
-    void frameChanged();
+    void frameChanged();  ///< how the training goes on
+    void shownChanged();  ///< another moment is shown()
     void fieldChanged();
     void trainingChanged(bool training);
     void runStarted();  ///< other weights than those of the last frame: reset, seed, model, undo, open ...

@@ -84,16 +84,16 @@ QString run_text(const TrainingFrame& frame, const TrainingSettings& training) {
 
 QString rate_number(double rate) { return significant(rate, 3); }
 
-QString rate_text(const TrainingFrame& frame, const TrainingSettings& training) {
+QString rate_text(const Moment& frame, const TrainingSettings& training) {
     if (frame.learning_rate == training.learning_rate || training.schedule.kind == ScheduleKind::constant) return {};
     return StatusTextWords::tr("α %1").arg(rate_number(frame.learning_rate));
 }
 
-Report report_of(const Document& document, const TrainingFrame* frame) {
+Report report_of(const Document& document, const Moment* frame) {
     return report_on(frame && frame->metrics.test.count > 0, document, frame);
 }
 
-Report report_on(bool on_test, const Document& document, const TrainingFrame* frame) {
+Report report_on(bool on_test, const Document& document, const Moment* frame) {
     Report report;
     for (const auto& name : document.class_names) report.class_names << class_word(QString::fromStdString(name));
     if (!frame) {

@@ -20,7 +20,7 @@ QString speed_text(const TrainingFrame& frame);
 /// speed_text(), and of a finished run why it ended: "stopped: the loss fell below 0.05".
 QString run_text(const TrainingFrame& frame, const TrainingSettings& training);
 /// "α 0.0125" where the schedule has moved it from the rate that is set; else nothing.
-QString rate_text(const TrainingFrame& frame, const TrainingSettings& training);
+QString rate_text(const Moment& frame, const TrainingSettings& training);
 /// A learning rate of the moment: three digits.
 QString rate_number(double rate);
 
@@ -33,9 +33,9 @@ struct Report {
     QStringList rows;                 ///< two classes: "likes → likes 6 · dislikes 1"
     bool operator==(const Report&) const = default;
 };
-Report report_of(const Document& document, const TrainingFrame* frame);
+Report report_of(const Document& document, const Moment* frame);
 /// The same on the movies that were asked for; those kept for testing may be none.
-Report report_on(bool test, const Document& document, const TrainingFrame* frame);
+Report report_on(bool test, const Document& document, const Moment* frame);
 /// The whole report as sentences, for screen readers and the clipboard.
 QString report_as_text(const Report& report);
 

@@ -62,7 +62,7 @@ ComparisonView::ComparisonView(Session* session, PlaneView* plane, QWidget* pare
     column->addLayout(planes_, 1);
     column->addLayout(foot);
     connect(session_, &Session::documentChanged, this, &ComparisonView::takeDocument);
-    connect(session_, &Session::frameChanged, this, &ComparisonView::showTitles);
+    connect(session_, &Session::shownChanged, this, &ComparisonView::showTitles);
     takeDocument();
 }
 

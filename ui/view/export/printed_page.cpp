@@ -43,7 +43,7 @@ QString training_line(const Document& document) {
 
 }  // namespace
 
-QStringList page_lines(const Document& document, const TrainingFrame* frame) {
+QStringList page_lines(const Document& document, const Moment* frame) {
     QStringList lines{movies_text(document), model_line(document), training_line(document)};
     if (frame && frame->checkpoint) {
         lines << PrintedPageWords::tr("Epoch %1: loss %2")

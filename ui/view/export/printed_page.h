@@ -12,7 +12,7 @@ class QRectF;
 namespace separatrix {
 
 struct Document;
-struct TrainingFrame;
+struct Moment;
 
 struct PrintedPage {
     QString title;
@@ -20,7 +20,7 @@ struct PrintedPage {
 };
 
 /// What stands below the pictures: model and training in words, epoch and loss, accuracy and confusion.
-QStringList page_lines(const Document& document, const TrainingFrame* frame);
+QStringList page_lines(const Document& document, const Moment* frame);
 
 /// Into `page`, in units of a 96th of an inch (the device's resolution must be 96); upright or across, whatever its
 /// shape.

@@ -55,7 +55,7 @@ LossView::LossView(Session* session, QWidget* parent) : Card({}, parent), sessio
     body()->addWidget(legend_);
 
     connect(scale_button_, &QToolButton::clicked, this, [this] { setLogarithmic(!logarithmic_); });
-    connect(session, &Session::frameChanged, this, &LossView::showFrame);
+    connect(session, &Session::shownChanged, this, &LossView::showFrame);
     connect(session, &Session::documentChanged, this, [this] {
         showPinLabels();
         showFrame();
@@ -251,7 +251,7 @@ void LossView::showQuantity() {
 // --- pinned curves ----------------------------------------------------------------------------------------------
 
 void LossView::pinCurve() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     if (!why_not_pin(session_->document(), frame.get()).isEmpty()) return;
     session_->apply(tr("Pin the curve"), [frame, since = session_->conditionsSince()](Document d) {
         return with_pin(std::move(d), *frame, since);
@@ -305,7 +305,7 @@ void LossView::showPinLabels() {
 }
 
 PlotRange LossView::epochs() const {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     const double last = frame && frame->history ? epoch_axis(*frame->history).high : 1;
     return {0, std::max(last, pins_last_epoch_)};
 }
@@ -327,7 +327,7 @@ void LossView::showFrame() {
         loss_button_->setAccessibleName(tr("Show the loss"));
         loss_button_->setToolTip(tr("%1 per epoch, over all training and all test movies").arg(title));
     }
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     static const LossHistory none;
     const LossHistory& history = frame && frame->history ? *frame->history : none;
     if (frame && frame->generation != generation_) {
@@ -396,7 +396,7 @@ void LossView::showCurves() {
 }
 
 void LossView::showValues() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     header_values_->setText(frame ? loss_header(frame->metrics, quantity_) : QString());
     const QString train = frame ? metric_text(frame->metrics.train, quantity_) : QString();
     const QString test = frame ? metric_text(frame->metrics.test, quantity_) : QString();
@@ -449,7 +449,7 @@ void LossView::showFloor() {
 }
 
 void LossView::showReading() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     const QRectF inside = plot_->axisRect()->rect();
     std::optional<LossReading> reading;
     std::optional<CurvePlace> nearest;

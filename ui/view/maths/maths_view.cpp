@@ -146,10 +146,10 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
     connect(copy_latex_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(latex()); });
     connect(copy_text_, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(maths_as_text(text_, heading_, true)); });
-    connect(session, &Session::frameChanged, this, &MathsView::takeFrame);
+    connect(session, &Session::shownChanged, this, &MathsView::takeFrame);
     connect(session, &Session::documentChanged, this, &MathsView::refreshLater);
     setTheme(theme_);
-    maths_.take(session_->frame());
+    maths_.take(session_->shown());
     refresh();
 }
 
@@ -190,7 +190,7 @@ void MathsView::nameButtons(bool whole) {
 }
 
 void MathsView::takeFrame() {
-    maths_.take(session_->frame());
+    maths_.take(session_->shown());
     refreshLater();
 }
 

@@ -94,14 +94,14 @@ void NetworkView::openEditor(const WeightId& id) {
 void NetworkView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme_.card);
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     if (!frame || !frame->checkpoint) return;
     painter_.draw(painter, *hand_, frame->checkpoint->predictor, session_->document(), rect());
 }
 
 void NetworkView::drawOn(QPainter& painter) {
     painter.fillRect(rect(), theme_.card);
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     if (!frame || !frame->checkpoint) return;
     painter_.setPillShown(false);
     painter_.draw(painter, *hand_, frame->checkpoint->predictor, session_->document(), rect());

@@ -119,7 +119,7 @@ void PlaneOverlayItem::draw_probes(QPainter& painter) {
     if (document.probes.empty()) return;
     const PlaneMapping& mapping = gestures_->mapping();
     const QRectF room = mapping.pixels.adjusted(card_margin, card_margin, -card_margin, -card_margin);
-    const auto frame = session_->frame();
+    const auto frame = session_->shown();
     const bool fits =
         frame && frame->checkpoint && frame->checkpoint->predictor.architecture.classes == document.classes();
     const Predictor* predictor = fits ? &frame->checkpoint->predictor : nullptr;

@@ -49,7 +49,7 @@ PlaneView::PlaneView(Session* session, QWidget* parent)
 
     // after the gestures' own connection: they see the new document first
     connect(session_, &Session::documentChanged, this, &PlaneView::takeDocument);
-    connect(session_, &Session::frameChanged, this, &PlaneView::takeFrame);
+    connect(session_, &Session::shownChanged, this, &PlaneView::takeFrame);
     connect(session_, &Session::fieldChanged, this, &PlaneView::takeField);
     connect(session_, &Session::trainingChanged, this, [this](bool training) {
         if (training) setHintShown(false);
@@ -185,7 +185,7 @@ void PlaneView::takeDocument() {
 }
 
 void PlaneView::takeFrame() {
-    const auto frame = session_->frame();
+    const auto frame = session_->shown();
     static const std::vector<std::uint64_t> none;
     if (points_item_->setLit(frame ? frame->stepped_ids : none)) repaint_part(points_part);
     if (frame && frame->checkpoint != judged_ && !judge_timer_.isActive()) judge_timer_.start(0);
@@ -226,7 +226,7 @@ void PlaneView::setNeuronPicture(const QImage& picture, const PlaneRect& rect) {
 }
 
 void PlaneView::takeNeuronLines() {
-    const auto frame = session_->frame();
+    const auto frame = session_->shown();
     if (frame && frame->checkpoint)
         lines_item_->setNetwork(frame->checkpoint->predictor, gestures_->view());
     else
@@ -249,7 +249,7 @@ void PlaneView::lightNeuron(int neuron) {
 }
 
 void PlaneView::judge() {
-    const auto frame = session_->frame();
+    const auto frame = session_->shown();
     if (!frame || !frame->checkpoint) return;
     if (frame->checkpoint == judged_ && judged_version_ == points_version_) return;
     judged_ = frame->checkpoint;

@@ -44,7 +44,7 @@ ReportPanel::ReportPanel(Session* session, ReportFeed* feed, QWidget* parent)
     build();
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &ReportPanel::refresh);
-    connect(session_, &Session::frameChanged, this, &ReportPanel::refreshLater);
+    connect(session_, &Session::shownChanged, this, &ReportPanel::refreshLater);
     connect(session_, &Session::documentChanged, this, &ReportPanel::refreshLater);
     connect(feed_, &ReportFeed::reportChanged, this, &ReportPanel::refreshLater);
     setTheme(theme_);
@@ -190,7 +190,7 @@ void ReportPanel::refresh() {
 }
 
 void ReportPanel::showAnswers() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     const bool has_test = frame && frame->metrics.test.count > 0;
     const bool on_test = on_test_ && has_test;
     accuracy_->setText(frame ? accuracy_line(frame->metrics) : QStringLiteral("–"));
@@ -203,7 +203,7 @@ void ReportPanel::showAnswers() {
 }
 
 void ReportPanel::showNetwork() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     const NetworkReportPointer answer = feed_->answer();
     const NetworkReport* report = answer ? &answer->report : nullptr;
     const auto facts = network_facts(session_->document().settings, frame.get(), report);
@@ -235,7 +235,7 @@ void ReportPanel::showNetwork() {
 
 QString ReportPanel::plainText() const {
     const NetworkReportPointer answer = feed_->answer();
-    return full_report_text(session_->document(), session_->frame().get(), answer ? &answer->report : nullptr);
+    return full_report_text(session_->document(), session_->shown().get(), answer ? &answer->report : nullptr);
 }
 
 void ReportPanel::showEvent(QShowEvent* event) {

@@ -52,13 +52,13 @@ ReportView::ReportView(Session* session, QWidget* parent) : Card({}, parent), se
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     connect(session, &Session::documentChanged, this, &ReportView::showFrame);
-    connect(session, &Session::frameChanged, this, &ReportView::showFrame);
+    connect(session, &Session::shownChanged, this, &ReportView::showFrame);
     setTheme(light_theme());
     showFrame();
 }
 
 void ReportView::showFrame() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     Report report = report_of(session_->document(), frame.get());
     if (report == report_) return;
     report_ = std::move(report);

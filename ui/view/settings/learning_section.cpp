@@ -45,7 +45,7 @@ LearningSection::LearningSection(Session* session, QWidget* parent) : SettingSec
     order_->box()->setAccessibleName(tr("Order of the batches"));
     order_->addChoices(orders);
 
-    connect(session, &Session::frameChanged, this, &LearningSection::showRate);
+    connect(session, &Session::shownChanged, this, &LearningSection::showRate);
     connect(loss_, &ChoiceRow::chosen, this, [this](int value) {
         write(tr("Choose the loss"), [value](Settings& s) { s.training.loss = static_cast<LossKind>(value); });
     });
@@ -94,7 +94,7 @@ void LearningSection::showDocument(const Document& document) {
 }
 
 void LearningSection::showRate() {
-    const FramePointer frame = session()->frame();
+    const MomentPointer frame = session()->shown();
     const TrainingSettings& training = session()->document().settings.training;
     Rule rule = rule_of(SettingControl::learning_rate, session()->document().settings, 2);
     if (frame && training.schedule.kind != ScheduleKind::constant)

@@ -37,7 +37,7 @@ ScheduleSection::ScheduleSection(Session* session, QWidget* parent) : SettingSec
         write(tr("Choose the schedule"),
               [value](Settings& s) { s.training.schedule.kind = static_cast<ScheduleKind>(value); });
     });
-    connect(session, &Session::frameChanged, this, &ScheduleSection::showRate);
+    connect(session, &Session::shownChanged, this, &ScheduleSection::showRate);
 }
 
 NumberRow* ScheduleSection::addNumber(const char* name, const std::string& option, const QString& label,
@@ -80,7 +80,7 @@ void ScheduleSection::showEvent(QShowEvent* event) {
 }
 
 void ScheduleSection::showRate() {
-    const FramePointer frame = session()->frame();
+    const MomentPointer frame = session()->shown();
     if (!isVisible() || !frame || rate_->isHidden()) return;
     const QString text = tr("now α = %1").arg(rate_number(frame->learning_rate));
     if (rate_->text() != text) rate_->setText(text);

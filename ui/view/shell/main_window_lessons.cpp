@@ -18,7 +18,7 @@ namespace {
 
 /// Untrained, with the slide's weights.
 bool shows(const Session& session, const LectureMoment& moment) {
-    const auto frame = session.frame();
+    const auto frame = session.shown();
     if (!session.isUntouched() || !session.frameIsCurrent() || !frame->checkpoint) return false;
     const Layer& layer = frame->checkpoint->predictor.network.layers.front();
     return layer.W.size() == 2 && layer.W(0) == moment.w[0] && layer.W(1) == moment.w[1] && layer.b(0) == moment.b;

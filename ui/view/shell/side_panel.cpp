@@ -69,7 +69,7 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
 }
 
 void SidePanel::showChosenNeuron() {
-    const auto frame = session_->frame();
+    const auto frame = session_->shown();
     const auto maps = network_->maps()->answer();
     if (chosen_layer_ < 0 || !maps || !frame || !frame->checkpoint) {
         plane_->setNeuronPicture(QImage(), PlaneRect());

@@ -62,7 +62,7 @@ TrainBar::TrainBar(Session* session, QWidget* parent) : QWidget(parent), session
     buildUndo();
 
     connect(session, &Session::trainingChanged, this, &TrainBar::showTraining);
-    connect(session, &Session::frameChanged, this, &TrainBar::showEpoch);
+    connect(session, &Session::shownChanged, this, &TrainBar::showEpoch);
     connect(session, &Session::documentChanged, this, &TrainBar::showClasses);
     connect(session, &Session::currentLabelChanged, this, &TrainBar::showClasses);
     setTheme(theme_);
@@ -234,7 +234,7 @@ void TrainBar::showTraining() {
 }
 
 void TrainBar::showEpoch() {
-    const FramePointer frame = session_->frame();
+    const MomentPointer frame = session_->shown();
     const QString text = grouped_number(frame ? frame->epoch : 0);
     epoch_->setText(text);
     epoch_->setAccessibleName(tr("Epoch %1").arg(text));
