@@ -16,9 +16,15 @@ TrainingStory story_of(const Document& document, const Checkpoint* first, std::i
     TrainingStory story = story_from_seed(document, trained > 0       ? trained
                                                     : stop_epochs > 0 ? stop_epochs
                                                                       : standard_epochs);
-    const bool is_start = first && first->epoch == 0 && first->position == 0 &&
-                          first->predictor.architecture == architecture_of(document.settings.model, document.classes());
-    if (is_start) story.start = first->predictor.network;
+    if (!first || first->epoch != 0 || first->position != 0) return story;
+    // as a reset begins again from them: what the network has got since is drawn by the seed
+    const ModelSettings& model = document.settings.model;
+    const Architecture& from = first->predictor.architecture;
+    const Architecture to = architecture_of(model, document.classes());
+    if (from.model == to.model && from.classes == to.classes)
+        story.start =
+            from == to ? first->predictor.network
+                       : resized_network(first->predictor.network, from, to, model.initializer, document.settings.seed);
     return story;
 }
 

@@ -18,7 +18,7 @@ struct TrainingStory {
 TrainingStory story_from_seed(const Document& document, std::int64_t epochs);
 
 /// The story of a run: from `first`, where it began, if those are starting weights (typed or given ones, epoch 0) of
-/// the document's architecture, else from the seed's; as many epochs as were `trained`, else as the document stops
+/// the document's model, else from the seed's; as many epochs as were `trained`, else as the document stops
 /// after, else 100.
 TrainingStory story_of(const Document& document, const Checkpoint* first, std::int64_t trained);
 

@@ -15,7 +15,8 @@ enum class StopReason { none, epochs, loss };
 /// A moment, and what the training thread was doing when it came there.
 struct TrainingFrame : Moment {
     std::uint64_t revision = 0;
-    std::uint64_t run = 0;  ///< number of the set_running(true) that this answers
+    std::uint64_t run = 0;   ///< number of the set_running(true) that this answers
+    std::uint64_t told = 0;  ///< number of the last command that was done (or, a level, is obeyed) when this was made
     RunState run_state = RunState::paused;
     StopReason stop_reason = StopReason::none;  ///< of a finished run
     double samples_per_second = 0;              ///< while running

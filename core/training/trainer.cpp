@@ -62,7 +62,8 @@ Trainer::Trainer(const TrainingJob& job)
     if (job.start_from && job.start_from->position < samples) position_ = std::max<Index>(job.start_from->position, 0);
     keep_state();
     metrics_ = evaluate();
-    record();
+    // the curve is of finished epochs; a run that goes on within one has its point already
+    if (position_ == 0 || history_.empty()) record();
 }
 
 void Trainer::rebuild_engine(const Predictor& predictor, const OptimizerState& optimizer) {
@@ -179,7 +180,10 @@ void Trainer::step_batch() {
         finish_epoch();
     } else {
         const bool finite = std::visit([](const auto& engine) { return all_finite(engine.network); }, engine_);
-        if (!finite) go_back();
+        if (finite)
+            metrics_ = evaluate();
+        else
+            go_back();
     }
 }
 
@@ -231,6 +235,7 @@ void Trainer::go_back() {
             engine.optimizer = state.optimizer;
         },
         engine_);
+    metrics_ = evaluate();
 }
 
 Divergence Trainer::locate_divergence() const {
@@ -278,6 +283,8 @@ Divergence Trainer::locate_divergence() const {
         engine_);
     return found;
 }
+
+void Trainer::measure() { metrics_ = evaluate(); }
 
 Metrics Trainer::evaluate() const {
     const Objective objective = objective_of(settings_, dataset_->classes);

@@ -42,6 +42,8 @@ public:
 
     /// Exact, over all points.
     Metrics evaluate() const;
+    /// metrics() of the weights as they are: for a run that rests within an epoch.
+    void measure();
     /// |dJ| over all training points, penalty included, of the parameters that may move (frozen ones do not count).
     double gradient_norm() const;
 
@@ -52,7 +54,7 @@ public:
     /// Lets a diverged run be tried again from where it came to rest.
     void clear_divergence() { divergence_.reset(); }
     const LossHistory& history() const { return history_; }
-    /// Of the last finished epoch or apply().
+    /// Of the weights after the last finished epoch, single step, divergence, apply() or measure().
     const Metrics& metrics() const { return metrics_; }
     Checkpoint checkpoint() const;
     const Settings& settings() const { return settings_; }

@@ -70,11 +70,11 @@ public:
     }
 
 private:
-    enum class Work { job, pause, batch, epoch, run };
+    enum class Work { job, pause, batch, epoch, run, answer };
 
     bool has_work() const {
         return owner_.pending_ || (was_running_ && !owner_.running_) || owner_.batch_steps_ > 0 ||
-               owner_.epoch_steps_ > 0 || owner_.running_;
+               owner_.epoch_steps_ > 0 || owner_.running_ || owner_.told_ != told_;
     }
 
     /// Waits for something to do and does it; false when the thread must end.
@@ -97,13 +97,22 @@ private:
             } else if (owner_.epoch_steps_ > 0) {
                 work = Work::epoch;
                 --owner_.epoch_steps_;
-            } else {
+            } else if (owner_.running_) {
                 work = Work::run;
                 if (run_ != owner_.run_ || !was_running_) start_run(owner_.run_);
+            } else {
+                work = Work::answer;  // a level that changed and changed back
             }
+            if (!owner_.pending_ && owner_.batch_steps_ == 0 && owner_.epoch_steps_ == 0 &&
+                (work == Work::run || work == Work::pause || owner_.running_ == was_running_))
+                told_ = owner_.told_;
             pace_ = owner_.pace_;
         }
-        if (work != Work::job && (!trainer_ || refusal_)) {
+        if (work == Work::answer && !trainer_) {
+            answer();
+            return true;
+        }
+        if (work != Work::job && work != Work::answer && (!trainer_ || refusal_)) {
             refuse();
             return true;
         }
@@ -111,8 +120,10 @@ private:
             case Work::job: take(*job); break;
             case Work::pause:
                 was_running_ = false;
+                if (trainer_->position() > 0) trainer_->measure();
                 publish(RunState::paused);
                 break;
+            case Work::answer: publish(RunState::paused); break;
             case Work::batch:
                 trainer_->clear_divergence();
                 trainer_->step_batch();
@@ -168,15 +179,20 @@ private:
             if (owner_.pending_) return;  // an answer is on its way
             owner_.running_ = false;
             owner_.epoch_steps_ = owner_.batch_steps_ = 0;
+            told_ = owner_.told_;
         }
         was_running_ = false;
-        if (trainer_) publish(RunState::paused);
+        if (trainer_)
+            publish(RunState::paused);
+        else
+            answer();
     }
 
     void step_epoch() {
         trainer_->clear_divergence();
         const auto keep_going = [this] { return !owner_.interrupt_ && !stop_.stop_requested(); };
-        trainer_->run_epoch(keep_going);
+        const bool finished = trainer_->run_epoch(keep_going);
+        if (!finished && !trainer_->diverged() && !stop_.stop_requested()) trainer_->measure();
         after_step(false);
     }
 
@@ -243,6 +259,7 @@ private:
         was_running_ = false;
         if (owner_.run_ == run_) owner_.running_ = false;
         owner_.epoch_steps_ = owner_.batch_steps_ = 0;
+        if (!owner_.pending_ && !owner_.running_) told_ = owner_.told_;
     }
 
     void end_run(const char* what) {
@@ -251,6 +268,7 @@ private:
         TrainingFrame frame;
         frame.generation = generation_;
         frame.revision = revision_;
+        frame.told = told_;
         frame.run = run_;
         frame.run_state = RunState::failed;
         frame.exception = what;
@@ -261,6 +279,7 @@ private:
         TrainingFrame frame;
         frame.generation = generation_;
         frame.revision = revision_;
+        frame.told = told_;
         frame.epoch = trainer_->epoch();
         frame.position = trainer_->position();
         frame.run = run_;
@@ -311,6 +330,16 @@ private:
     void send(TrainingFrame frame) {
         if (owner_.frames_.put(std::move(frame))) owner_.wake_();
         published_ = Clock::now();
+        answer();
+    }
+
+    /// Whoever waits for it may look into the mailbox.
+    void answer() {
+        {
+            std::lock_guard lock(owner_.mutex_);
+            owner_.answered_ = told_;
+        }
+        owner_.changed_.notify_all();
     }
 
     TrainingThread& owner_;
@@ -322,6 +351,7 @@ private:
     std::uint64_t generation_ = 0;
     std::uint64_t revision_ = 0;
     std::uint64_t run_ = 0;
+    std::uint64_t told_ = 0;
     bool was_running_ = false;
     std::int64_t epochs_of_run_ = 0;
     Pace pace_;
@@ -352,6 +382,7 @@ void TrainingThread::submit(TrainingJob job) {
             interrupt_ = true;
         }
         pending_ = std::move(job);
+        ++told_;
     }
     changed_.notify_all();
 }
@@ -360,6 +391,7 @@ std::uint64_t TrainingThread::set_running(bool running) {
     std::uint64_t run = 0;
     {
         std::lock_guard lock(mutex_);
+        if (running || running_ || epoch_steps_ > 0) ++told_;
         running_ = running;
         if (running) {
             ++run_;
@@ -377,6 +409,7 @@ void TrainingThread::step_epochs(std::int64_t count) {
     {
         std::lock_guard lock(mutex_);
         epoch_steps_ += count;
+        ++told_;
     }
     changed_.notify_all();
 }
@@ -385,6 +418,7 @@ void TrainingThread::step_batches(std::int64_t count) {
     {
         std::lock_guard lock(mutex_);
         batch_steps_ += count;
+        ++told_;
     }
     changed_.notify_all();
 }
@@ -395,6 +429,16 @@ void TrainingThread::set_pace(Pace pace) {
         pace_ = pace;
     }
     changed_.notify_all();
+}
+
+std::uint64_t TrainingThread::told() const {
+    std::lock_guard lock(mutex_);
+    return told_;
+}
+
+bool TrainingThread::wait_answer(std::chrono::milliseconds longest) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, longest, [this] { return answered_ == told_; });
 }
 
 std::optional<TrainingFrame> TrainingThread::take_frame() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <limits>
@@ -42,13 +43,18 @@ public:
     void set_pace(Pace pace);
     /// The newest frame, if there is one that was not taken.
     std::optional<TrainingFrame> take_frame();
+    /// Number of the last command: a job, a change of the level, a step. A frame echoes the last one that it answers.
+    std::uint64_t told() const;
+    /// Until everything that was told so far has been done and its frame waits, at most so long; false if it takes
+    /// longer. A running training has done what it was told once it runs.
+    bool wait_answer(std::chrono::milliseconds longest);
 
 private:
     class Loop;
     friend class Loop;
 
     std::function<void()> wake_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     // under mutex_
     std::optional<TrainingJob> pending_;
@@ -58,6 +64,8 @@ private:
     std::int64_t epoch_steps_ = 0;
     std::int64_t batch_steps_ = 0;
     Pace pace_;
+    std::uint64_t told_ = 0;
+    std::uint64_t answered_ = 0;
     // without it
     std::atomic<bool> interrupt_{false};  ///< leave the current epoch at the next batch
     Mailbox<TrainingFrame> frames_;

@@ -21,7 +21,7 @@ Companion::Companion(Session* session, Variation variation, QObject* parent)
         stop();
     });
     field_worker_ = std::make_unique<FieldWorker>(waking(this, &Companion::takeField));
-    trainer_ = std::make_unique<TrainingThread>(waking(this, &Companion::frameWaits));
+    connect(&run_, &Run::frameTaken, this, &Companion::takeFrame);
     connect(session_, &Session::documentChanged, this, &Companion::takeDocument);
     connect(session_, &Session::frameChanged, this, &Companion::takeSessionFrame);
     connect(session_, &Session::runStarted, this, [this] {
@@ -30,15 +30,16 @@ Companion::Companion(Session* session, Variation variation, QObject* parent)
         const std::int64_t start = session_->startEpoch();
         if (start == 0 || (frame_ && frame_->epoch > start)) startAnew();
     });
+    connect(session_, &Session::opened, this, &Companion::startAnew);
     connect(session_, &Session::trainingChanged, this, [this](bool training) {
         if (training)
             patience_.stop();
-        else if (running_)
+        else if (run_.isRunning())
             patience_.start();
     });
     settings_ = variation_(session_->document());
     source_ = source_of(session_->document());
-    submit(0);
+    run_.begin({}, settingsFor(0), source_);
 }
 
 Companion::~Companion() = default;
@@ -72,37 +73,36 @@ void Companion::takeDocument() {
 }
 
 void Companion::startAnew() {
-    ++generation_;
+    patience_.stop();
+    run_.setRunning(false);
     stuck_ = resting_ = false;
     frame_.reset();
-    stop();
+    run_.begin({}, settingsFor(0), source_);
 }
 
 void Companion::stop() {
     patience_.stop();
-    if (running_) trainer_->set_running(false);
-    running_ = false;
+    run_.setRunning(false);
     // the answer to this tells the exact epoch: nothing is followed before it is here
-    submit(0);
+    run_.change(settingsFor(0), source_);
 }
 
-void Companion::submit(std::int64_t epochs) {
+Settings Companion::settingsFor(std::int64_t epochs) const {
     Settings settings = settings_;
     settings.training.stop_epochs = epochs;
     settings.training.stop_loss = 0;
-    trainer_->submit({generation_, ++revision_, nullptr, settings, nullptr, nullptr, source_});
+    return settings;
 }
 
 void Companion::follow() {
-    if (running_ || stuck_ || resting_ || session_frame_is_old_ || !frame_ || frame_->revision != revision_) return;
+    if (run_.isRunning() || stuck_ || resting_ || session_frame_is_old_ || !frame_ || !run_.frameIsCurrent()) return;
     if (goal_epoch_ == frame_->epoch && frame_->position < goal_position_) return;  // batches are under way
     goal_position_ = 0;
     if (behind() == 0) return followBatches();
     if (behind() < 0) return;
     // a run just as long as the session is ahead, at full speed: then both stand at the same epoch
-    submit(behind());
-    run_ = trainer_->set_running(true);
-    running_ = true;
+    run_.change(settingsFor(behind()), source_);
+    run_.setRunning(true);
     if (!session_->isTraining()) patience_.start();
 }
 
@@ -117,25 +117,16 @@ void Companion::followBatches() {
     if (steps < 1 || steps * n > most_stepped_samples) return;
     goal_epoch_ = frame_->epoch;
     goal_position_ = frame_->position + steps * batch;
-    trainer_->step_batches(steps);
+    run_.stepBatches(steps);
 }
 
-void Companion::frameWaits() {
-    if (pace_.due()) takeFrame();
-}
-
-void Companion::takeFrame() {
-    auto frame = trainer_->take_frame();
-    if (!frame) return;
-    pace_.taken();
-    if (frame->generation != generation_) return;
-    frame_ = std::make_shared<const TrainingFrame>(std::move(*frame));
+void Companion::takeFrame(bool ended) {
+    const FramePointer frame = run_.frame();
+    if (frame->generation != run_.picture()) return;  // of the run before
+    frame_ = frame;
     const RunState state = frame_->run_state;
     stuck_ = frame_->error || state == RunState::diverged || state == RunState::failed;
-    if (running_ && frame_->run == run_ && (stuck_ || state == RunState::finished)) {
-        running_ = false;
-        patience_.stop();
-    }
+    if (ended) patience_.stop();
     if (stuck_) goal_position_ = 0;
     requestField();
     emit frameChanged();
@@ -153,12 +144,12 @@ void Companion::setFieldView(const PlaneRect& rect, int columns, int rows) {
 void Companion::requestField() {
     if (!frame_ || !frame_->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
     field_worker_->request(
-        {generation_, frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
+        {run_.picture(), frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
 }
 
 void Companion::takeField() {
     auto field = field_worker_->take();
-    if (!field || field->generation != generation_) return;
+    if (!field || field->generation != run_.picture()) return;
     field_ = std::move(field);
     emit fieldChanged();
 }

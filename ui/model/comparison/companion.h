@@ -8,7 +8,6 @@
 #include <memory>
 
 #include "core/analysis/field_worker.h"
-#include "ui/model/session/frame_pace.h"
 #include "ui/model/session/session.h"
 
 namespace separatrix {
@@ -46,9 +45,9 @@ private:
     void follow();
     void followBatches();
     void stop();
-    void submit(std::int64_t epochs);
-    void frameWaits();
-    void takeFrame();
+    /// The settings with this run's length.
+    Settings settingsFor(std::int64_t epochs) const;
+    void takeFrame(bool ended);
     void takeField();
     void requestField();
 
@@ -56,25 +55,20 @@ private:
     Variation variation_;
     Settings settings_;
     DataSource source_;
-    std::uint64_t generation_ = 1;
-    std::uint64_t revision_ = 0;
-    std::uint64_t run_ = 0;
-    bool running_ = false;               ///< a run towards the session's epoch is under way
     bool stuck_ = false;                 ///< diverged or refused: waits for another document
     bool resting_ = false;               ///< gave up catching up after a pause
     bool session_frame_is_old_ = false;  ///< the session began anew and its first frame has not come
     std::int64_t goal_epoch_ = 0;        ///< of the batches under way
     Index goal_position_ = 0;
-    FramePointer frame_;
+    FramePointer frame_;  ///< of this run; null until its first one
     FieldPointer field_;
     PlaneRect field_rect_;
     int field_columns_ = 0;
     int field_rows_ = 0;
     std::shared_ptr<const FieldPalette> field_palette_;
     QTimer patience_;  ///< how long it may catch up after a pause
-    FramePace pace_{this, &Companion::takeFrame};
     std::unique_ptr<FieldWorker> field_worker_;
-    std::unique_ptr<TrainingThread> trainer_;  ///< last: joins first
+    Run run_;  ///< towards the session's epoch; last: its thread joins first
 };
 
 }  // namespace separatrix

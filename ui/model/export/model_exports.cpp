@@ -129,10 +129,10 @@ QString export_description(ExportKind kind, const ExportSource& source) {
                "that Separatrix ends with.");
 }
 
-ExportSource export_source(const Session& session, const std::shared_ptr<const Checkpoint>& first) {
+ExportSource export_source(const Session& session) {
     ExportSource source;
     source.document = session.document();
-    if (first) source.first = *first;
+    if (const auto origin = session.origin()) source.first = *origin;
     const MomentPointer frame = session.shown();
     const auto architecture = architecture_of(source.document.settings.model, source.document.classes());
     if (frame && frame->checkpoint && frame->checkpoint->predictor.architecture == architecture) {
@@ -146,17 +146,6 @@ ExportSource export_source(const Session& session, const std::shared_ptr<const C
         source.predictor = Trainer(job).checkpoint().predictor;
     }
     return source;
-}
-
-void RunStart::take(const TrainingFrame& frame) {
-    if (frame.epoch != 0 || frame.position != 0 || !frame.checkpoint) return;
-    checkpoint_ = frame.checkpoint;
-    generation_ = frame.generation;
-}
-
-std::shared_ptr<const Checkpoint> RunStart::of(const Session& session) const {
-    const MomentPointer frame = session.shown();
-    return frame && frame->generation == generation_ ? checkpoint_ : nullptr;
 }
 
 }  // namespace separatrix

@@ -3,10 +3,7 @@
 
 #include <QString>
 
-#include <memory>
-
 #include "core/export/export_kind.h"
-#include "core/training/frame.h"
 
 namespace separatrix {
 
@@ -25,20 +22,7 @@ ExportWords export_words(ExportKind kind);
 /// The description, with what does not hold for this document.
 QString export_description(ExportKind kind, const ExportSource& source);
 
-/// The document and the run as they are now; `first`: where the run began, if that is known.
-ExportSource export_source(const Session& session, const std::shared_ptr<const Checkpoint>& first = nullptr);
-
-/// Keeps the starting weights of the run that a session shows: typed ones too, which no seed draws.
-class RunStart {
-public:
-    /// To be told of every frame.
-    void take(const TrainingFrame& frame);
-    /// Null where the run began before it was looked at.
-    std::shared_ptr<const Checkpoint> of(const Session& session) const;
-
-private:
-    std::shared_ptr<const Checkpoint> checkpoint_;
-    std::uint64_t generation_ = 0;
-};
+/// The document and the run as they are now, from where a reset would begin again.
+ExportSource export_source(const Session& session);
 
 }  // namespace separatrix

@@ -34,7 +34,7 @@ RecoveryJournal::RecoveryJournal(Session* session, const QString& folder, QObjec
     connect(session, &Session::pathChanged, this, edited);  // saved, or another one opened
     connect(session, &Session::notebookChanged, this, edited);
     connect(session, &Session::frameChanged, this, [this] {
-        if (session_->hasUnsavedWork()) due(std::max(training_pace_ms, rest_per_cost * cost_ms_));
+        if (session_->isModified()) due(std::max(training_pace_ms, rest_per_cost * cost_ms_));
     });
 }
 
@@ -47,7 +47,7 @@ void RecoveryJournal::due(int milliseconds) {
 
 void RecoveryJournal::keep() {
     if (!file_) return;
-    if (!session_->hasUnsavedWork()) {
+    if (!session_->isModified()) {
         if (exists_) writer_->remove(file_->file);
         // a write that was not begun never will be, and nobody will tell
         exists_ = writing_ = again_ = false;
@@ -82,7 +82,7 @@ void RecoveryJournal::adopt(RecoveryFile file) {
 }
 
 void RecoveryJournal::writeNow() {
-    if (!file_ || !session_->hasUnsavedWork()) return;
+    if (!file_ || !session_->isModified()) return;
     exists_ = true;
     writing_ = false;
     writer_->write(file_->file, session_->snapshot());

@@ -7,7 +7,7 @@
 
 #include "core/training/frame.h"
 #include "ui/model/lessons/practical_session.h"
-#include "ui/model/session/session.h"
+#include "ui/model/session/achievements.h"
 #include "ui/model/words/data_facts.h"
 
 namespace separatrix {
@@ -18,7 +18,7 @@ struct PracticeState {
     DataFacts facts;  ///< of the document
     const Moment* frame = nullptr;
     std::int64_t since = 0;  ///< Session::conditionsSince()
-    std::optional<Session::Export> last_export;
+    std::optional<Achievements::Export> last_export;
 };
 
 struct PracticeCheck {

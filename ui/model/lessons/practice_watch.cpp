@@ -108,11 +108,11 @@ void PracticeWatch::look() {
     state.facts = facts_;
     state.frame = session_->frameIsCurrent() ? frame.get() : nullptr;
     state.since = session_->conditionsSince();
-    state.last_export = session_->lastExport();
+    state.last_export = session_->achievements()->lastExport();
     checks_.clear();
     for (const PracticePart part : currentTask().parts) {
         checks_ << checks_of(part, state);
-        if (all_met(checks_.back())) session_->markSolved(name_of(part));
+        if (all_met(checks_.back())) session_->achievements()->markSolved(name_of(part));
     }
     emit changed();
 }

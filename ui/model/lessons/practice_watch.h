@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "ui/model/lessons/practical_checks.h"
+#include "ui/model/session/session.h"
 
 namespace separatrix {
 
@@ -25,7 +26,7 @@ public:
     /// The first one that is not solved.
     int firstUnsolved() const;
     bool isSolved(int index) const;
-    bool isSolved(PracticePart part) const { return session_->isSolved(name_of(part)); }
+    bool isSolved(PracticePart part) const { return session_->achievements()->isSolved(name_of(part)); }
     /// As of the last look: one list for each part of the current task.
     const QVector<QVector<PracticeCheck>>& checks() const { return checks_; }
 

@@ -10,7 +10,7 @@ namespace separatrix {
 
 struct DocumentSnapshot {
     std::shared_ptr<const Document> document;
-    std::shared_ptr<const Checkpoint> checkpoint;  ///< null before anything is trained
+    std::shared_ptr<const Checkpoint> checkpoint;  ///< null: untrained, as the seed draws it
     std::shared_ptr<const LossHistory> history;    ///< null with it
     Progress progress;                             ///< what was achieved
     std::shared_ptr<const Checkpoint> origin;      ///< typed starting weights; null: the seed's
@@ -21,5 +21,8 @@ struct DocumentSnapshot {
         return write_document(*document, checkpoint.get(), history.get(), progress, view, origin.get());
     }
 };
+
+/// Whether the two hold the same work to the bit, wherever it is saved and however it is looked at.
+bool same_work(const DocumentSnapshot& a, const DocumentSnapshot& b);
 
 }  // namespace separatrix

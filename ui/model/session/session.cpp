@@ -1,6 +1,5 @@
 #include "ui/model/session/session.h"
 
-#include <QThread>
 #include <algorithm>
 #include <cmath>
 
@@ -18,13 +17,15 @@ constexpr double fastest_paced = 1e5;           // epochs a second just below "a
 constexpr int undo_steps = 1000;                // each holds its chunks of the document
 constexpr double smallest_rate = 1e-9;
 
-/// Whether a curve that was begun under `a` goes on under the same conditions under `b`.
-bool same_conditions(const Document& a, const Document& b) {
-    Settings settings = b.settings;
-    settings.training.stop_epochs = a.settings.training.stop_epochs;
-    settings.training.stop_loss = a.settings.training.stop_loss;
-    return a.settings == settings && a.points == b.points && a.axes == b.axes &&
-           a.class_names.size() == b.class_names.size();
+/// Untrained weights that nobody typed: a file may hold them, but they are the document's own start.
+bool is_drawn(const Document& document, const Checkpoint& checkpoint) {
+    const Settings& settings = document.settings;
+    const Architecture architecture = architecture_of(settings.model, document.classes());
+    if (!is_start(checkpoint) || checkpoint.optimizer.steps > 0) return false;
+    if (checkpoint.predictor.architecture != architecture) return false;
+    Network drawn = initial_network(architecture, settings.model.initializer, settings.seed);
+    if (settings.training.precision == Precision::float_) drawn = cast<double>(cast<float>(drawn));
+    return checkpoint.predictor.network == drawn;
 }
 
 }  // namespace
@@ -32,9 +33,11 @@ bool same_conditions(const Document& a, const Document& b) {
 Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<const Document>(sample_document())) {
     undo_.setUndoLimit(undo_steps);
     field_worker_ = std::make_unique<FieldWorker>(waking(this, &Session::takeField));
-    trainer_ = std::make_unique<TrainingThread>(waking(this, &Session::frameWaits));
+    connect(&run_, &Run::frameTaken, this, &Session::takeFrame);
+    connect(&achievements_, &Achievements::changed, this, &Session::notebookChanged);
     setSpeed(first_speed);
-    newGeneration({});
+    begin({}, false);
+    saved_ = snapshot();
 }
 
 Session::~Session() = default;
@@ -49,7 +52,7 @@ void Session::apply(const QString& text, const Edit& edit, int gesture) {
 
 void Session::applyAnew(const QString& text, const Edit& edit) {
     auto after = std::make_shared<const Document>(edit(*document_));
-    if (*after == *document_ && untouched_) return;
+    if (*after == *document_ && isUntouched()) return;
     undo_.push(new EditCommand(*this, text, document_, std::move(after), 0, true));
 }
 
@@ -64,45 +67,49 @@ Session::Effect Session::effectOf(const Document& before, const Document& after)
     const auto& b = after.settings;
     const bool other_start =
         a.seed != b.seed || a.model.model != b.model.model || a.model.initializer != b.model.initializer;
-    const bool other_shape = !(architecture_of(a.model, before.classes()) == architecture_of(b.model, after.classes()));
+    const bool other_network =
+        !(architecture_of(a.model, before.classes()) == architecture_of(b.model, after.classes())) ||
+        a.training.precision != b.training.precision;
     // an untrained network of another shape is what a new document of that shape starts with
-    return other_start || (other_shape && untouched_) ? Effect::restart : Effect::live;
+    return other_start || (other_network && isUntouched()) ? Effect::restart : Effect::live;
 }
 
-Session::Resume Session::newestWeights() const {
-    // a frame of another generation tells nothing about this one
-    if (!frame_ || !frame_->checkpoint || frame_->generation != generation_) return start_;
-    return {frame_->checkpoint, frame_->history, start_.origin, since_};
+Resume Session::resumePoint() const {
+    if (isUntouched()) return {};
+    Resume now = run_.newest();
+    now.since = now.checkpoint ? conditions_.since() : 0;
+    // the curve of a start is its one point, which comes again by itself
+    if (now.checkpoint && is_start(*now.checkpoint)) now.history = nullptr;
+    return now;
 }
 
-Session::Resume Session::resetPoint() const {
-    const Resume now = newestWeights();
-    const bool untrained = !now.checkpoint || (now.checkpoint->epoch == 0 && now.checkpoint->position == 0);
-    return untrained || !start_.origin ? Resume{} : Resume{start_.origin, nullptr, start_.origin};
+Resume Session::resetPoint() const {
+    const Resume& start = run_.start();
+    const bool at_start = !run_.isTrained() && (!start.checkpoint || is_start(*start.checkpoint));
+    return at_start || !start.origin ? Resume{} : Resume{start.origin, nullptr, start.origin};
 }
 
-Session::Resume Session::resumePoint() const { return untouched_ ? start_ : newestWeights(); }
+std::optional<std::uint64_t> Session::trainMark() const {
+    if (run_.isRunning()) return std::nullopt;
+    return run_.trainMark();
+}
 
 void Session::editWeights(const QString& text, const std::function<void(Network&)>& edit, int gesture) {
-    if (!newestWeights().checkpoint) settle();  // the very first ones are being drawn from the seed
-    const Resume now = newestWeights();
-    if (!now.checkpoint) return;
-    auto changed = std::make_shared<Checkpoint>(*now.checkpoint);
+    // not the start, which may be of another shape: the weights that are seen
+    if (!run_.frameIsCurrent() && !run_.isRunning()) run_.settle();
+    const FramePointer frame = run_.frame();
+    if (!frame || !frame->checkpoint || frame->generation < run_.picture()) return;
+    auto changed = std::make_shared<Checkpoint>(*frame->checkpoint);
     edit(changed->predictor.network);
-    if (changed->predictor.network == now.checkpoint->predictor.network) return;
-    // before anything is trained the curve begins with the loss of these weights
+    if (changed->predictor.network == frame->checkpoint->predictor.network) return;
+    // before anything is trained the curve begins with the loss of these weights, and reset comes back to them
     const bool trained = changed->epoch > 0;
-    // and reset comes back to them
-    const auto origin = trained || changed->position > 0 ? now.origin : changed;
-    const std::int64_t since = trained ? changed->epoch : 0;
-    undo_.push(new WeightsCommand(*this, text, {changed, trained ? now.history : nullptr, origin, since}, gesture));
+    const auto history = is_start(*changed) ? nullptr : frame->history;
+    const auto origin = is_start(*changed) ? changed : run_.start().origin;
+    undo_.push(new WeightsCommand(*this, text, {changed, history, origin, trained ? changed->epoch : 0}, gesture));
 }
 
-void Session::replaceWeights(const Resume& resume) {
-    const auto picture = picture_;
-    newGeneration(resume);
-    picture_ = picture;
-}
+void Session::replaceWeights(const Resume& resume) { begin(resume, true); }
 
 void Session::setDocument(DocumentPointer document) {
     const bool same_points = document->points == document_->points;
@@ -119,23 +126,23 @@ void Session::replaceDocument(DocumentPointer document, Effect effect) {
         return;
     }
     const bool other_notebook = !(document->notebook == document_->notebook);
-    if (effect == Effect::live && !untouched_ && !same_conditions(*document_, *document)) {
-        const Resume now = newestWeights();
-        since_ = now.checkpoint ? now.checkpoint->epoch : 0;
+    if (effect == Effect::live && !isUntouched()) {
+        const Resume now = run_.newest();
+        conditions_.change(document_, *document, now.checkpoint ? now.checkpoint->epoch : 0, trainMark());
     }
     setDocument(std::move(document));
     if (effect == Effect::restart)
-        newGeneration({});
+        begin({}, false);
     else
-        submitJob();
+        run_.change(document_->settings, source_of(*document_));
     emit documentChanged();
     if (other_notebook) emit notebookChanged();
 }
 
-void Session::replaceDocument(DocumentPointer document, const Resume& resume) {
+void Session::replaceDocument(DocumentPointer document, const Resume& resume, bool same_picture) {
     const bool other_notebook = !(document->notebook == document_->notebook);
     setDocument(std::move(document));
-    newGeneration(resume);
+    begin(resume, same_picture);
     emit documentChanged();
     if (other_notebook) emit notebookChanged();
 }
@@ -143,94 +150,53 @@ void Session::replaceDocument(DocumentPointer document, const Resume& resume) {
 void Session::open(SavedDocument saved, const QString& path, bool modified) {
     setTraining(false);
     Resume resume;
-    if (saved.checkpoint) resume.checkpoint = std::make_shared<const Checkpoint>(std::move(*saved.checkpoint));
-    if (resume.checkpoint) resume.history = std::make_shared<const LossHistory>(std::move(saved.history));
-    // only typed weights are saved untrained
-    if (resume.checkpoint && resume.checkpoint->epoch == 0 && resume.checkpoint->position == 0)
-        resume.origin = resume.checkpoint;
-    else if (saved.origin)
+    if (saved.checkpoint && (saved.origin || !is_drawn(saved.document, *saved.checkpoint)))
+        resume.checkpoint = std::make_shared<const Checkpoint>(std::move(*saved.checkpoint));
+    if (resume.checkpoint && !is_start(*resume.checkpoint))
+        resume.history = std::make_shared<const LossHistory>(std::move(saved.history));
+    if (saved.origin)
         resume.origin = std::make_shared<const Checkpoint>(std::move(*saved.origin));
+    else if (resume.checkpoint && is_start(*resume.checkpoint))
+        resume.origin = resume.checkpoint;  // typed: else it would have been drawn
     resume.since = saved.progress.since;
-    solved_ = std::move(saved.progress.solved);
     view_ = saved.view;
-    last_export_.reset();
+    saved_.reset();
     undo_.clear();
-    if (modified) undo_.resetClean();
     path_ = path;
-    replaceDocument(std::make_shared<const Document>(std::move(saved.document)), resume);
-    saved_epoch_ = resume.checkpoint ? resume.checkpoint->epoch : 0;
-    saved_generation_ = generation_;
+    achievements_.replace(std::move(saved.progress.solved));
+    replaceDocument(std::make_shared<const Document>(std::move(saved.document)), resume, false);
+    if (!modified) saved_ = snapshot();
+    emit opened();
     emit pathChanged();
     emit notebookChanged();
 }
 
-bool Session::isSolved(const std::string& task) const {
-    return std::find(solved_.begin(), solved_.end(), task) != solved_.end();
-}
+bool Session::isModified() const { return !saved_ || !same_work(*saved_, snapshot()); }
 
-void Session::markSolved(const std::string& task) {
-    if (isSolved(task)) return;
-    solved_.push_back(task);
-    emit notebookChanged();
-}
-
-void Session::noteExport(const QString& format, const QString& path) {
-    last_export_ = Export{format, path, document_->settings};
-    emit notebookChanged();
-}
-
-bool Session::trainedSinceSaved() const {
-    // a frame of the document before tells nothing about this one
-    return frame_ && frame_->generation >= picture_ && !untouched_ &&
-           (frame_->epoch != saved_epoch_ || frame_->generation != saved_generation_);
-}
-
-bool Session::isModified() const { return !undo_.isClean() || (!path_.isEmpty() && trainedSinceSaved()); }
-
-bool Session::hasUnsavedWork() const { return !undo_.isClean() || trainedSinceSaved(); }
-
-void Session::markSaved(const QString& path) {
+void Session::markSaved(const QString& path, const DocumentSnapshot& saved) {
     path_ = path;
-    undo_.setClean();
-    saved_epoch_ = frame_ ? frame_->epoch : 0;
-    saved_generation_ = generation_;
+    saved_ = saved;
     emit pathChanged();
-}
-
-void Session::settle() const {
-    for (int waited = 0; waited < 500 && !training_; ++waited) {
-        if (frame_ && frame_->generation == generation_ && frame_->revision == revision_) return;
-        const_cast<Session*>(this)->takeFrame();
-        QThread::msleep(1);
-    }
 }
 
 DocumentSnapshot Session::snapshot() const {
     const Resume now = resumePoint();
-    return {document_, now.checkpoint, now.history, {solved_, now.since}, now.origin, view_, path_};
+    return {document_, now.checkpoint, now.history, {achievements_.solvedTasks(), now.since}, now.origin, view_, path_};
 }
 
-QByteArray Session::savedBytes() const {
-    settle();
-    return QByteArray::fromStdString(snapshot().text());
+DocumentSnapshot Session::settledSnapshot() {
+    run_.settle();
+    return snapshot();
 }
+
+QByteArray Session::savedBytes() { return QByteArray::fromStdString(settledSnapshot().text()); }
 
 // --- training ---------------------------------------------------------------------------------------------------
 
-void Session::newGeneration(const Resume& resume) {
-    ++generation_;
-    picture_ = generation_;
-    start_ = resume;
-    since_ = resume.checkpoint ? resume.since : 0;
-    untouched_ = !resume.checkpoint;
-    submitJob();
+void Session::begin(const Resume& resume, bool same_picture) {
+    conditions_.begin(resume.checkpoint ? resume.since : 0);
+    run_.begin(resume, document_->settings, source_of(*document_), same_picture);
     emit runStarted();
-}
-
-void Session::submitJob() {
-    // the dataset is made on the training thread: painting among 100,000 points must not wait for it
-    trainer_->submit({generation_, ++revision_, nullptr, document_->settings, start_.checkpoint, start_.history,
-                      source_of(*document_)});
 }
 
 std::optional<Error> Session::refusal() const {
@@ -238,50 +204,30 @@ std::optional<Error> Session::refusal() const {
     return validate(document_->settings, document_->classes());
 }
 
-void Session::setTraining(bool training) {
-    if (training == training_) return;
-    if (training) {
-        if (const auto error = refusal()) {
-            emit refused(sentence(*error));
-            return;
-        }
-        untouched_ = false;
-    }
-    training_ = training;
-    const auto run = trainer_->set_running(training);
-    if (training) run_ = run;
-    emit trainingChanged(training);
+bool Session::mayTrain() {
+    const auto error = refusal();
+    if (error) emit refused(sentence(*error));
+    return !error;
 }
 
-void Session::leaveTraining() {
-    if (!training_) return;
-    training_ = false;
-    emit trainingChanged(false);
+void Session::setTraining(bool training) {
+    if (training == isTraining() || (training && !mayTrain())) return;
+    run_.setRunning(training);
+    emit trainingChanged(training);
 }
 
 void Session::stepEpoch() {
     setTraining(false);
-    if (const auto error = refusal()) {
-        emit refused(sentence(*error));
-        return;
-    }
-    untouched_ = false;
-    trainer_->step_epochs(1);
+    if (mayTrain()) run_.stepEpochs(1);
 }
 
 void Session::stepBatch() {
     setTraining(false);
-    if (const auto error = refusal()) {
-        emit refused(sentence(*error));
-        return;
-    }
-    untouched_ = false;
-    trainer_->step_batches(1);
+    if (mayTrain()) run_.stepBatches(1);
 }
 
 void Session::reset() {
-    if (untouched_) return;
-    undo_.push(new EditCommand(*this, tr("Reset the weights"), document_, document_, 0));
+    if (!isUntouched()) undo_.push(new EditCommand(*this, tr("Reset the weights"), document_, document_, 0));
 }
 
 void Session::newSeed() {
@@ -299,7 +245,7 @@ void Session::setSpeed(double speed) {
         pace.epochs_per_second = std::pow(fastest_paced, speed_ / 0.995);
         pace.every_frame = pace.epochs_per_second <= drawn_epochs_per_second;
     }
-    trainer_->set_pace(pace);
+    run_.setPace(pace);
 }
 
 void Session::continueWithSmallerRate() {
@@ -311,25 +257,15 @@ void Session::continueWithSmallerRate() {
     setTraining(true);
 }
 
-void Session::frameWaits() {
-    if (pace_.due()) takeFrame();
-}
-
-void Session::takeFrame() {
-    auto frame = trainer_->take_frame();
-    if (!frame) return;
-    pace_.taken();
-    if (frame->generation < picture_) return;
-    frame_ = std::make_shared<const TrainingFrame>(std::move(*frame));
-    const bool ended = frame_->run_state != RunState::running && frame_->run == run_ &&
-                       (frame_->run_state != RunState::paused || frame_->error);
+void Session::takeFrame(bool ended) {
     requestField();
     emit frameChanged();
     emit shownChanged();
-    if (ended) leaveTraining();
-    if (frame_->run_state == RunState::diverged && frame_->divergence && !frame_->again)
-        emit diverged(sentence(*frame_->divergence));
-    if (frame_->run_state == RunState::failed) emit refused(QString::fromStdString(frame_->exception));
+    if (ended) emit trainingChanged(false);
+    const FramePointer frame = run_.frame();
+    if (frame->run_state == RunState::diverged && frame->divergence && !frame->again)
+        emit diverged(sentence(*frame->divergence));
+    if (frame->run_state == RunState::failed) emit refused(QString::fromStdString(frame->exception));
 }
 
 // --- the field --------------------------------------------------------------------------------------------------
@@ -346,12 +282,12 @@ void Session::requestField() {
     const MomentPointer moment = shown();
     if (!moment || !moment->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
     field_worker_->request(
-        {picture_, moment->epoch, moment->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
+        {run_.picture(), moment->epoch, moment->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
 }
 
 void Session::takeField() {
     auto field = field_worker_->take();
-    if (!field || field->generation != picture_) return;
+    if (!field || field->generation != run_.picture()) return;
     field_ = std::move(field);
     emit fieldChanged();
 }

@@ -12,19 +12,18 @@
 #include "core/analysis/field_worker.h"
 #include "core/document/class_edits.h"
 #include "core/document/edits.h"
-#include "core/document/json_files.h"
-#include "core/training/training_thread.h"
+#include "ui/model/session/achievements.h"
+#include "ui/model/session/conditions.h"
 #include "ui/model/session/document_snapshot.h"
-#include "ui/model/session/frame_pace.h"
+#include "ui/model/session/edit_target.h"
+#include "ui/model/session/run.h"
 #include "ui/model/session/selection.h"
 
 namespace separatrix {
 
-/// A frame that the window should keep: the newest of the current generation.
-using FramePointer = std::shared_ptr<const TrainingFrame>;
 using FieldPointer = std::shared_ptr<const FieldAnswer>;
 
-class Session : public QObject {
+class Session : public QObject, private EditTarget {
     Q_OBJECT
 public:
     explicit Session(QObject* parent = nullptr);
@@ -52,18 +51,21 @@ public:
     /// How the document is looked at: saved with it, never a reason to save, not undone.
     const DocumentView& view() const { return view_; }
     void setView(const DocumentView& view) { view_ = view; }
-    /// Unsaved edits, or training that the saved file does not have.
+    /// Whether there is work that its file, or the moment when it was opened, does not have: exactly then a save would
+    /// write something else, and exactly then closing must ask.
     bool isModified() const;
-    void markSaved(const QString& path);
-    /// Also training of a document that has no file yet: what a crash would take away.
-    bool hasUnsavedWork() const;
-    /// What savedBytes() would write, without waiting for the newest frame.
+    /// What a save would write now, without waiting for the newest frame.
     DocumentSnapshot snapshot() const;
+    /// The same after everything that was told has been done; while it trains, of the newest frame.
+    DocumentSnapshot settledSnapshot();
     /// As it would be saved now.
-    QByteArray savedBytes() const;
+    QByteArray savedBytes();
+    /// `saved` is what was written.
+    void markSaved(const QString& path, const DocumentSnapshot& saved);
+    void markSaved(const QString& path) { markSaved(path, settledSnapshot()); }
 
     // --- training
-    bool isTraining() const { return training_; }
+    bool isTraining() const { return run_.isRunning(); }
     void setTraining(bool training);
     void stepEpoch();
     void stepBatch();
@@ -79,36 +81,29 @@ public:
     static constexpr double first_speed = 0.35;
     /// "continue from here with the rate / 10"
     void continueWithSmallerRate();
-    /// True until something is trained from the starting weights.
-    bool isUntouched() const { return untouched_; }
+    /// True until weights are typed or something is trained from those that the seed draws.
+    bool isUntouched() const { return !run_.start().checkpoint && !run_.isTrained(); }
 
     /// The epoch from which on points and settings (but for the stop conditions) have been what they are: 0 if the
     /// whole curve belongs to them.
-    std::int64_t conditionsSince() const { return since_; }
+    std::int64_t conditionsSince() const { return conditions_.since(); }
 
     // --- what was achieved: not undone, but saved
-    const std::vector<std::string>& solvedTasks() const { return solved_; }
-    bool isSolved(const std::string& task) const;
-    void markSolved(const std::string& task);
-    /// A model that was written to a file.
-    struct Export {
-        QString format;  ///< "pytorch", ...
-        QString path;
-        Settings settings;  ///< as they were then
-        bool operator==(const Export&) const = default;
-    };
-    void noteExport(const QString& format, const QString& path);
-    const std::optional<Export>& lastExport() const { return last_export_; }
+    Achievements* achievements() { return &achievements_; }
+    const Achievements* achievements() const { return &achievements_; }
 
     /// What every view shows; null until the first frame arrives. The one place that knows it.
-    MomentPointer shown() const { return frame_; }
+    MomentPointer shown() const { return run_.frame(); }
     /// Newest frame of this document; null until the first one arrives.
-    FramePointer frame() const { return frame_; }
+    FramePointer frame() const { return run_.frame(); }
     /// Whether that frame answers the document as it is now. A frame from before the last edit is still shown, but
     /// nothing may be concluded from it.
-    bool frameIsCurrent() const { return frame_ && frame_->generation == generation_ && frame_->revision == revision_; }
+    bool frameIsCurrent() const { return run_.frameIsCurrent(); }
     /// Finished epochs of the weights that this run began with: 0 from the seed.
-    std::int64_t startEpoch() const { return start_.checkpoint ? start_.checkpoint->epoch : 0; }
+    std::int64_t startEpoch() const { return run_.start().checkpoint ? run_.start().checkpoint->epoch : 0; }
+    /// The weights with which the run began, if they were typed or given; null: the seed's. What reset comes back to,
+    /// and what a script or a film of the training begins with.
+    std::shared_ptr<const Checkpoint> origin() const { return run_.start().origin; }
     /// Why training cannot start with these settings, if it cannot.
     std::optional<Error> refusal() const;
 
@@ -129,6 +124,7 @@ signals:
     void documentChanged();  ///< points, names or settings: after an edit, undo, redo, open
     void notebookChanged();  ///< pins or answers, or what was achieved; nothing that is trained or on the plane
     void pathChanged();
+    void opened();        ///< everything is another document
     void frameChanged();  ///< how the training goes on
     void shownChanged();  ///< another moment is shown()
     void fieldChanged();
@@ -139,59 +135,32 @@ signals:
     void diverged(const QString& sentence);
 
 private:
-    friend class EditCommand;
-    friend class WeightsCommand;
-    using DocumentPointer = std::shared_ptr<const Document>;
-    /// Where a run can go on from: its weights and its curve.
-    struct Resume {
-        std::shared_ptr<const Checkpoint> checkpoint;
-        std::shared_ptr<const LossHistory> history;
-        std::shared_ptr<const Checkpoint> origin = nullptr;  ///< weights typed before training; null: the seed's
-        std::int64_t since = 0;                              ///< conditionsSince()
-    };
-    enum class Effect { live, restart };
+    // EditTarget
+    Effect effectOf(const Document& before, const Document& after) const override;
+    Resume resumePoint() const override;
+    Resume resetPoint() const override;
+    std::optional<std::uint64_t> trainMark() const override;
+    void replaceDocument(DocumentPointer document, Effect effect) override;
+    void replaceDocument(DocumentPointer document, const Resume& resume, bool same_picture) override;
+    void replaceWeights(const Resume& resume) override;
 
-    Resume resumePoint() const;
-    /// What reset() goes back to.
-    Resume resetPoint() const;
-    /// Also of an untouched run: the newest of this generation, or what it starts from.
-    Resume newestWeights() const;
-    /// Same document and same picture, other weights: the field of the weights before is still shown until the next.
-    void replaceWeights(const Resume& resume);
-    void replaceDocument(DocumentPointer document, Effect effect);
-    void replaceDocument(DocumentPointer document, const Resume& resume);
     void setDocument(DocumentPointer document);
-    bool trainedSinceSaved() const;
-    Effect effectOf(const Document& before, const Document& after) const;
-    void submitJob();
-    void newGeneration(const Resume& resume);
-    void frameWaits();
-    void takeFrame();
+    void begin(const Resume& resume, bool same_picture);
+    bool mayTrain();
+    void takeFrame(bool ended);
     void takeField();
     void requestField();
-    void leaveTraining();
-    /// Until the newest job's frame is here; for saving right after an edit.
-    void settle() const;
 
     DocumentPointer document_;
     DocumentView view_;
     QString path_;
+    /// What the file has, or what was opened; nothing after a crash: no file has that work.
+    std::optional<DocumentSnapshot> saved_;
     QUndoStack undo_;
     int last_gesture_ = 0;
-    bool training_ = false;
     double speed_ = 1;
-    std::uint64_t generation_ = 0;
-    std::uint64_t revision_ = 0;
-    std::uint64_t picture_ = 0;  ///< generation from which on frames and fields may be shown
-    std::int64_t since_ = 0;     ///< conditionsSince()
-    std::vector<std::string> solved_;
-    std::optional<Export> last_export_;
-    Resume start_;           ///< of this generation
-    bool untouched_ = true;  ///< nothing was trained since the start: a new shape draws its weights anew
-    std::uint64_t run_ = 0;
-    std::int64_t saved_epoch_ = 0;
-    std::uint64_t saved_generation_ = 0;
-    FramePointer frame_;
+    Conditions conditions_;
+    Achievements achievements_;
     FieldPointer field_;
     PlaneRect field_rect_;
     int field_columns_ = 0;
@@ -199,9 +168,8 @@ private:
     std::shared_ptr<const FieldPalette> field_palette_;
     int current_label_ = 1;
     Selection selection_;
-    FramePace pace_{this, &Session::takeFrame};
     std::unique_ptr<FieldWorker> field_worker_;
-    std::unique_ptr<TrainingThread> trainer_;  ///< last: joins first
+    Run run_;  ///< last: its thread joins first
 };
 
 }  // namespace separatrix

@@ -2,18 +2,18 @@
 
 namespace separatrix {
 
-WeightsCommand::WeightsCommand(Session& session, const QString& text, Session::Resume after, int gesture)
-    : QUndoCommand(text), session_(session), after_(std::move(after)), gesture_(gesture) {}
+WeightsCommand::WeightsCommand(EditTarget& target, const QString& text, Resume after, int gesture)
+    : QUndoCommand(text), target_(target), after_(std::move(after)), gesture_(gesture) {}
 
 void WeightsCommand::redo() {
-    before_ = session_.resumePoint();
-    session_.replaceWeights(after_);
+    before_ = target_.resumePoint();
+    target_.replaceWeights(after_);
 }
 
 void WeightsCommand::undo() {
     // what was trained since is not lost: redo brings it back
-    after_ = session_.resumePoint();
-    session_.replaceWeights(before_);
+    after_ = target_.resumePoint();
+    target_.replaceWeights(before_);
 }
 
 bool WeightsCommand::mergeWith(const QUndoCommand* next) {

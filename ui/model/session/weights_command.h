@@ -3,13 +3,13 @@
 
 #include <QUndoCommand>
 
-#include "ui/model/session/session.h"
+#include "ui/model/session/edit_target.h"
 
 namespace separatrix {
 
 class WeightsCommand : public QUndoCommand {
 public:
-    WeightsCommand(Session& session, const QString& text, Session::Resume after, int gesture);
+    WeightsCommand(EditTarget& target, const QString& text, Resume after, int gesture);
 
     void redo() override;
     void undo() override;
@@ -17,9 +17,9 @@ public:
     bool mergeWith(const QUndoCommand* next) override;
 
 private:
-    Session& session_;
-    Session::Resume before_;
-    Session::Resume after_;  ///< with what was trained from it until it was undone
+    EditTarget& target_;
+    Resume before_;
+    Resume after_;  ///< with what was trained from it until it was undone
     int gesture_;
 };
 

@@ -163,7 +163,7 @@ QWidget* PracticeView::buildFoot() {
     connect(button("practiceSave", tr("Save answers…"), tr("All questions and answers into a text file")),
             &QToolButton::clicked, this, [this] {
                 commitAnswer();
-                emit saveRequested(answers_as_text(session_->document(), session_->solvedTasks()));
+                emit saveRequested(answers_as_text(session_->document(), session_->achievements()->solvedTasks()));
             });
     line->addStretch(1);
     return box;
@@ -312,7 +312,8 @@ void PracticeView::commitAnswer() {
 
 void PracticeView::copyAnswers() {
     commitAnswer();
-    QGuiApplication::clipboard()->setText(answers_as_text(session_->document(), session_->solvedTasks()));
+    QGuiApplication::clipboard()->setText(
+        answers_as_text(session_->document(), session_->achievements()->solvedTasks()));
 }
 
 bool PracticeView::eventFilter(QObject* watched, QEvent* event) {

@@ -41,11 +41,7 @@ QString file_name(ExportActions::Subject subject) {
 }  // namespace
 
 ExportActions::ExportActions(Session* session, const Views& views, const AppSettings* settings, QWidget* window)
-    : QObject(window), session_(session), views_(views), settings_(settings), window_(window) {
-    connect(session, &Session::frameChanged, this, [this] {
-        if (const FramePointer frame = session_->frame()) start_.take(*frame);
-    });
-}
+    : QObject(window), session_(session), views_(views), settings_(settings), window_(window) {}
 
 QAction* ExportActions::add(QMenu* menu, const char* name, const QString& text, const QKeySequence& shortcut,
                             const std::function<void()>& run) {
@@ -64,8 +60,7 @@ void ExportActions::addToFileMenu(QMenu* menu) {
     add(exports, "actionExportLoss", tr("Picture of the lo&ss…"), {}, [this] { savePicture(Subject::loss); });
     add(exports, "actionExportNetwork", tr("Picture of the ne&twork…"), {}, [this] { savePicture(Subject::network); });
     add(exports, "actionExportAnimation", tr("&Animation of the training…"), {}, [this] {
-        AnimationDialog dialog(export_source(*session_, start_.of(*session_)), views_.plane->theme(),
-                               settings_->lastFolder(), window_);
+        AnimationDialog dialog(export_source(*session_), views_.plane->theme(), settings_->lastFolder(), window_);
         dialog.setNeuronLines(views_.plane->neuronLines().isShown());
         dialog.exec();
     });
@@ -153,10 +148,11 @@ void ExportActions::copyPicture(Subject subject) {
 }
 
 void ExportActions::showExport(ExportKind kind) {
-    ExportDialog dialog(export_source(*session_, start_.of(*session_)), kind, settings_->lastFolder(), window_);
+    ExportDialog dialog(export_source(*session_), kind, settings_->lastFolder(), window_);
     // the practical session checks what was exported
     connect(&dialog, &ExportDialog::fileWritten, session_, [this](ExportKind written, const QString& path) {
-        session_->noteExport(QString::fromStdString(std::string(name_of(written))), path);
+        session_->achievements()->noteExport(
+            {QString::fromStdString(std::string(name_of(written))), path, session_->document().settings});
     });
     dialog.exec();
 }

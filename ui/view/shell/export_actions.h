@@ -65,7 +65,6 @@ private:
     Session* session_;
     Views views_;
     const AppSettings* settings_;
-    RunStart start_;
     QWidget* window_;
 };
 

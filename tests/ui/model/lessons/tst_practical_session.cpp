@@ -39,7 +39,7 @@ public:
     }
     void pin() { document_ = with_pin(document_, frame(), since_); }
     void answer(const std::string& task, const std::string& text) { document_.notebook.answers[task] = text; }
-    void exported(const QString& path) { export_ = Session::Export{"pytorch", path, document_.settings}; }
+    void exported(const QString& path) { export_ = Achievements::Export{"pytorch", path, document_.settings}; }
 
     TrainingFrame frame() const {
         TrainingFrame frame;
@@ -72,7 +72,7 @@ private:
     Document document_;
     std::optional<Trainer> trainer_;
     std::int64_t since_ = 0;
-    std::optional<Session::Export> export_;
+    std::optional<Achievements::Export> export_;
 };
 
 void choose_layers(Settings& settings) {
@@ -281,8 +281,8 @@ private slots:
         QVERIFY(saved);
         Session other;
         other.open(*saved, "a.sepx");
-        QVERIFY(other.isSolved("linear"));
-        QVERIFY(!other.isSolved("rings"));
+        QVERIFY(other.achievements()->isSolved("linear"));
+        QVERIFY(!other.achievements()->isSolved("rings"));
     }
     void setUpStartsAnewAndIsOneStep() {
         Session session;

@@ -70,7 +70,7 @@ private slots:
         QCOMPARE(session_->document().points.size(), 6000u);
         QTRY_VERIFY(checks().contains("Trained for 10 epochs – now: epoch 0"));
         trigger("actionTrain");
-        QTRY_VERIFY_WITH_TIMEOUT(session_->isSolved("linear"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->achievements()->isSolved("linear"), 30000);
         QTRY_COMPARE(part<QToolButton>("practiceStep1")->text(), QString("✓"));
         for (auto* mark : window_->findChildren<QLabel*>("practiceMark"))
             QVERIFY(!mark->isVisibleTo(part<QWidget>("practiceView")) || mark->text() == "✓");

@@ -1,0 +1,24 @@
+// Where a run stands, or can go on from, as shared values.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "core/training/checkpoint.h"
+#include "core/training/loss_history.h"
+
+namespace separatrix {
+
+/// Without a checkpoint: the start that the seed draws.
+struct Resume {
+    std::shared_ptr<const Checkpoint> checkpoint;
+    std::shared_ptr<const LossHistory> history;  ///< the curve so far; null: it begins here
+    /// Weights that were typed or given before the training, which reset comes back to; null: the seed's.
+    std::shared_ptr<const Checkpoint> origin;
+    std::int64_t since = 0;  ///< epoch from which on points and settings have been what they are
+};
+
+/// Nothing was trained yet: the weights are a start, drawn or typed.
+inline bool is_start(const Checkpoint& checkpoint) { return checkpoint.epoch == 0 && checkpoint.position == 0; }
+
+}  // namespace separatrix
