@@ -16,7 +16,7 @@ TrainingStory story_of(const Document& document, const Checkpoint* first, std::i
     TrainingStory story = story_from_seed(document, trained > 0       ? trained
                                                     : stop_epochs > 0 ? stop_epochs
                                                                       : standard_epochs);
-    if (!first || first->epoch != 0 || first->position != 0) return story;
+    if (!first || !is_start(*first)) return story;
     // as a reset begins again from them: what the network has got since is drawn by the seed
     const ModelSettings& model = document.settings.model;
     const Architecture& from = first->predictor.architecture;

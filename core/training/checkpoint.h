@@ -19,4 +19,10 @@ struct Checkpoint {
     bool operator==(const Checkpoint&) const = default;
 };
 
+/// Nothing was trained yet: the weights are a start, drawn or typed. The place alone does not tell, because a change of
+/// the movies within the first epoch begins its pass anew, with the weights as they are.
+inline bool is_start(const Checkpoint& checkpoint) {
+    return checkpoint.epoch == 0 && checkpoint.position == 0 && checkpoint.optimizer.steps == 0;
+}
+
 }  // namespace separatrix

@@ -135,8 +135,8 @@ void Trainer::apply(const TrainingJob& job) {
     keep_state();
     divergence_.reset();
     metrics_ = evaluate();
-    // before the first epoch the curve begins with what is on the plane now
-    if (epoch_ == 0) history_.clear();
+    // before anything is trained the curve begins with what is on the plane now
+    if (is_at_start()) history_.clear();
     if (history_.empty()) record();
 }
 
@@ -319,6 +319,11 @@ double Trainer::gradient_norm() const {
 
 Index Trainer::parameter_count() const {
     return std::visit([](const auto& engine) { return engine.network.parameter_count(); }, engine_);
+}
+
+bool Trainer::is_at_start() const {
+    return epoch_ == 0 && position_ == 0 &&
+           std::visit([](const auto& engine) { return engine.optimizer.steps == 0; }, engine_);
 }
 
 Checkpoint Trainer::checkpoint() const {

@@ -50,6 +50,8 @@ public:
     std::int64_t epoch() const { return epoch_; }
     /// Samples of the current epoch already used.
     Index position() const { return position_; }
+    /// Nothing was trained since the weights were drawn or given.
+    bool is_at_start() const;
     const std::optional<Divergence>& diverged() const { return divergence_; }
     /// Lets a diverged run be tried again from where it came to rest.
     void clear_divergence() { divergence_.reset(); }

@@ -158,7 +158,9 @@ private:
     void take(TrainingJob& job) {
         provide_dataset(job);
         refusal_ = refusal_of(job);
-        if (trainer_ && job.generation == generation_) {
+        // what was never trained is what a new run of the same job begins with
+        const bool untrained = trainer_ && !job.start_from && trainer_->is_at_start();
+        if (trainer_ && job.generation == generation_ && !untrained) {
             trainer_->apply(job);
         } else {
             trainer_.reset();

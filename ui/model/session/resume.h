@@ -18,7 +18,4 @@ struct Resume {
     std::int64_t since = 0;  ///< epoch from which on points and settings have been what they are
 };
 
-/// Nothing was trained yet: the weights are a start, drawn or typed.
-inline bool is_start(const Checkpoint& checkpoint) { return checkpoint.epoch == 0 && checkpoint.position == 0; }
-
 }  // namespace separatrix

@@ -69,7 +69,8 @@ bool Run::isTrained() const {
     if (!ownFrame() || !frame_->checkpoint) return false;
     const Checkpoint& now = *frame_->checkpoint;
     if (!start_.checkpoint) return !is_start(now);
-    return now.epoch != start_.checkpoint->epoch || now.position != start_.checkpoint->position;
+    const Checkpoint& begun = *start_.checkpoint;
+    return now.epoch != begun.epoch || now.position != begun.position || now.optimizer.steps != begun.optimizer.steps;
 }
 
 void Run::settle() {

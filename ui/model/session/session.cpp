@@ -21,8 +21,7 @@ constexpr double smallest_rate = 1e-9;
 bool is_drawn(const Document& document, const Checkpoint& checkpoint) {
     const Settings& settings = document.settings;
     const Architecture architecture = architecture_of(settings.model, document.classes());
-    if (!is_start(checkpoint) || checkpoint.optimizer.steps > 0) return false;
-    if (checkpoint.predictor.architecture != architecture) return false;
+    if (!is_start(checkpoint) || checkpoint.predictor.architecture != architecture) return false;
     Network drawn = initial_network(architecture, settings.model.initializer, settings.seed);
     if (settings.training.precision == Precision::float_) drawn = cast<double>(cast<float>(drawn));
     return checkpoint.predictor.network == drawn;
@@ -77,9 +76,10 @@ Session::Effect Session::effectOf(const Document& before, const Document& after)
 Resume Session::resumePoint() const {
     if (isUntouched()) return {};
     Resume now = run_.newest();
-    now.since = now.checkpoint ? conditions_.since() : 0;
-    // the curve of a start is its one point, which comes again by itself
-    if (now.checkpoint && is_start(*now.checkpoint)) now.history = nullptr;
+    const bool at_start = !now.checkpoint || is_start(*now.checkpoint);
+    if (at_start && !run_.start().checkpoint) return {};  // it trains, but nothing has come of it yet
+    now.since = conditions_.since();
+    if (at_start) now.history = nullptr;  // its one point, which comes again by itself
     return now;
 }
 
@@ -103,10 +103,9 @@ void Session::editWeights(const QString& text, const std::function<void(Network&
     edit(changed->predictor.network);
     if (changed->predictor.network == frame->checkpoint->predictor.network) return;
     // before anything is trained the curve begins with the loss of these weights, and reset comes back to them
-    const bool trained = changed->epoch > 0;
     const auto history = is_start(*changed) ? nullptr : frame->history;
     const auto origin = is_start(*changed) ? changed : run_.start().origin;
-    undo_.push(new WeightsCommand(*this, text, {changed, history, origin, trained ? changed->epoch : 0}, gesture));
+    undo_.push(new WeightsCommand(*this, text, {changed, history, origin, changed->epoch}, gesture));
 }
 
 void Session::replaceWeights(const Resume& resume) { begin(resume, true); }
