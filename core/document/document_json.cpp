@@ -129,6 +129,7 @@ std::string checkpoint_text(const Checkpoint& checkpoint) {
     const auto& optimizer = checkpoint.optimizer;
     std::string text = "{\"epoch\":" + std::to_string(checkpoint.epoch) +
                        ",\"position\":" + std::to_string(checkpoint.position) +
+                       (checkpoint.begun ? ",\"begun\":true" : "") +
                        ",\n\"order\":" + in_quotes(checkpoint.order.state());
     text += ",\n\"predictor\":{\"model\":" + in_quotes(name_of(architecture.model)) +
             ",\"classes\":" + std::to_string(architecture.classes) +
@@ -146,6 +147,8 @@ Checkpoint checkpoint_of(const JsonValue& value) {
     Checkpoint checkpoint;
     checkpoint.epoch = value.member("epoch").integer(0, most);
     checkpoint.position = static_cast<Index>(value.member("position").integer(0, most));
+    if (const auto begun = value.optional("begun"))
+        checkpoint.begun = begun->boolean() && checkpoint.epoch == 0 && checkpoint.position == 0;
     const auto order = value.member("order");
     const std::string state = order.string();
     if (!checkpoint.order.restore(state))

@@ -16,13 +16,15 @@ struct Checkpoint {
     Rng order{0, RandomStream::order};  ///< as it was when the current epoch began
     std::int64_t epoch = 0;             ///< finished epochs
     Index position = 0;                 ///< samples of the current epoch already used
+    /// Trained, though its place is the very first one: a change of the movies within the first epoch begins the pass
+    /// anew, with the weights as they are.
+    bool begun = false;
     bool operator==(const Checkpoint&) const = default;
 };
 
-/// Nothing was trained yet: the weights are a start, drawn or typed. The place alone does not tell, because a change of
-/// the movies within the first epoch begins its pass anew, with the weights as they are.
+/// Nothing was trained yet: the weights are a start, drawn or typed.
 inline bool is_start(const Checkpoint& checkpoint) {
-    return checkpoint.epoch == 0 && checkpoint.position == 0 && checkpoint.optimizer.steps == 0;
+    return checkpoint.epoch == 0 && checkpoint.position == 0 && !checkpoint.begun;
 }
 
 }  // namespace separatrix

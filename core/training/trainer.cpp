@@ -51,6 +51,7 @@ Trainer::Trainer(const TrainingJob& job)
         }
         order_rng_ = start.order;
         epoch_ = start.epoch;
+        begun_ = !is_start(start);
     } else {
         predictor.network = initial_network(architecture_, settings_.model.initializer, settings_.seed);
     }
@@ -149,6 +150,7 @@ void Trainer::begin_epoch() {
 
 void Trainer::keep_state() {
     good_position_ = position_;
+    good_begun_ = begun_;
     std::visit(
         [&]<class Scalar>(const Engine<Scalar>& engine) {
             auto* state = std::get_if<State<Scalar>>(&good_state_);
@@ -169,6 +171,7 @@ void Trainer::train_batches(Index batches) {
     std::visit([&](auto& engine) { engine.train(step, order_.data() + position_, count, batch); }, engine_);
     position_ += count;
     samples_seen_ += count;
+    begun_ = true;
 }
 
 void Trainer::step_batch() {
@@ -228,6 +231,7 @@ void Trainer::go_back() {
     divergence_ = locate_divergence();
     samples_seen_ -= position_ - good_position_;
     position_ = good_position_;
+    begun_ = good_begun_;
     std::visit(
         [&]<class Scalar>(Engine<Scalar>& engine) {
             const auto& state = std::get<State<Scalar>>(good_state_);
@@ -321,11 +325,6 @@ Index Trainer::parameter_count() const {
     return std::visit([](const auto& engine) { return engine.network.parameter_count(); }, engine_);
 }
 
-bool Trainer::is_at_start() const {
-    return epoch_ == 0 && position_ == 0 &&
-           std::visit([](const auto& engine) { return engine.optimizer.steps == 0; }, engine_);
-}
-
 Checkpoint Trainer::checkpoint() const {
     Checkpoint checkpoint;
     checkpoint.predictor.architecture = architecture_;
@@ -340,6 +339,7 @@ Checkpoint Trainer::checkpoint() const {
     checkpoint.order = order_rng_;
     checkpoint.epoch = epoch_;
     checkpoint.position = position_;
+    checkpoint.begun = begun_ && epoch_ == 0 && position_ == 0;
     return checkpoint;
 }
 

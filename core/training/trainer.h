@@ -51,7 +51,7 @@ public:
     /// Samples of the current epoch already used.
     Index position() const { return position_; }
     /// Nothing was trained since the weights were drawn or given.
-    bool is_at_start() const;
+    bool is_at_start() const { return epoch_ == 0 && position_ == 0 && !begun_; }
     const std::optional<Divergence>& diverged() const { return divergence_; }
     /// Lets a diverged run be tried again from where it came to rest.
     void clear_divergence() { divergence_.reset(); }
@@ -97,11 +97,13 @@ private:
     AnyEngine engine_;
     AnyState good_state_;       ///< where a diverged run comes to rest: as the epoch began
     Index good_position_ = 0;   ///< its place in the epoch
+    bool good_begun_ = false;   ///< its begun_
     Rng order_rng_;             ///< as at the beginning of the current epoch
     Rng next_order_rng_;        ///< as at its end
     std::vector<Index> order_;  ///< of the current epoch: positions in dataset_->train
     std::int64_t epoch_ = 0;
     Index position_ = 0;
+    bool begun_ = false;  ///< something was trained
     std::vector<Index> last_batch_;  ///< columns used by the last step_batch
     std::int64_t samples_seen_ = 0;
     LossHistory history_;

@@ -57,8 +57,7 @@ void Run::stepBatches(std::int64_t count) {
 void Run::setPace(Pace pace) { thread_->set_pace(pace); }
 
 Resume Run::newest() const {
-    const bool is_as_begun = revision_ == begun_revision_ && !isTrained();
-    if (is_as_begun || !ownFrame() || !frame_->checkpoint) return start_;
+    if (!ownFrame() || !frame_->checkpoint) return start_;
     return {frame_->checkpoint, frame_->history, start_.origin, start_.since};
 }
 
@@ -70,7 +69,7 @@ bool Run::isTrained() const {
     const Checkpoint& now = *frame_->checkpoint;
     if (!start_.checkpoint) return !is_start(now);
     const Checkpoint& begun = *start_.checkpoint;
-    return now.epoch != begun.epoch || now.position != begun.position || now.optimizer.steps != begun.optimizer.steps;
+    return now.epoch != begun.epoch || now.position != begun.position || now.begun != begun.begun;
 }
 
 void Run::settle() {

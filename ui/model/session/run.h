@@ -42,8 +42,11 @@ public:
     /// Whether that frame answers the last begin() or change(). One from before is still shown, but nothing may be
     /// concluded from it.
     bool frameIsCurrent() const { return ownFrame() && frame_->revision == revision_; }
-    /// The newest weights and curve of this run; its start until something was changed or trained.
+    /// The newest weights and curve of this run; its start until the first frame.
     Resume newest() const;
+    /// Nothing was changed or trained since begin(): frames show the start, fitted to the settings.
+    bool isAsBegun() const { return revision_ == begun_revision_ && !isTrained(); }
+    std::uint64_t generation() const { return generation_; }
     /// Whether anything was trained since the start, or is about to be: it trains, or was told to and has not answered.
     bool isTrained() const;
     /// Another number whenever something was told to train: between equal ones, taken at rest, nothing was trained.

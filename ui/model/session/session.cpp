@@ -164,6 +164,7 @@ void Session::open(SavedDocument saved, const QString& path, bool modified) {
     path_ = path;
     achievements_.replace(std::move(saved.progress.solved));
     replaceDocument(std::make_shared<const Document>(std::move(saved.document)), resume, false);
+    opened_ = run_.generation();
     if (!modified) saved_ = snapshot();
     emit opened();
     emit pathChanged();
@@ -257,6 +258,8 @@ void Session::continueWithSmallerRate() {
 }
 
 void Session::takeFrame(bool ended) {
+    // a file's weights may be of other settings than its own: what was opened is what they become
+    if (saved_ && opened_ == run_.generation() && run_.isAsBegun()) saved_ = snapshot();
     requestField();
     emit frameChanged();
     emit shownChanged();

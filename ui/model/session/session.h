@@ -156,6 +156,7 @@ private:
     QString path_;
     /// What the file has, or what was opened; nothing after a crash: no file has that work.
     std::optional<DocumentSnapshot> saved_;
+    std::uint64_t opened_ = 0;  ///< generation that began with what was opened
     QUndoStack undo_;
     int last_gesture_ = 0;
     double speed_ = 1;

@@ -134,9 +134,10 @@ private:
     std::unique_ptr<Companion> companion_;
     std::unique_ptr<RecoveryJournal> journal_;
     std::vector<Undoable> steps_;
-    std::string saved_;         ///< work() as its file, or what was opened, has it
-    bool recovered_ = false;    ///< no file has it
-    std::int64_t trained_ = 0;  ///< counts what was told to train
+    std::string saved_;          ///< work() as its file, or what was opened, has it
+    bool saved_at_rest_ = true;  ///< the file has the weights of its settings
+    bool recovered_ = false;     ///< no file has it
+    std::int64_t trained_ = 0;   ///< counts what was told to train
     std::int64_t last_epoch_ = 0;
     bool epoch_may_fall_ = true;
     std::optional<QString> broken_;
