@@ -96,7 +96,7 @@ Network rescaled_network(Network network, const InputScale& from, const InputSca
     return network;
 }
 
-Outcome<void> start_from_weights(TrainingInput& input, const Arguments& arguments) {
+Outcome<Checkpoint> start_from_weights(Document& document, const Arguments& arguments) {
     const std::string file = arguments.value("init");
     const auto text = read_file(file);
     if (!text) return data_failure(text.error(), file);
@@ -104,11 +104,11 @@ Outcome<void> start_from_weights(TrainingInput& input, const Arguments& argument
     if (!weights) return data_failure(weights.error(), file);
     const Predictor& given = weights->predictor;
 
-    Document& document = input.document;
-    if (auto shaped = take_shape(document.settings, given.architecture, arguments, file); !shaped) return shaped;
+    if (auto shaped = take_shape(document.settings, given.architecture, arguments, file); !shaped)
+        return Failed(shaped.error());
     if (!arguments.has("loss")) document.settings.training.loss = given.loss;
     if (!arguments.has("scale")) document.settings.model.scale = given.scale.kind;
-    if (auto named = take_classes(document, weights->class_names, file); !named) return named;
+    if (auto named = take_classes(document, weights->class_names, file); !named) return Failed(named.error());
 
     Checkpoint start;
     start.predictor = given;
@@ -118,10 +118,7 @@ Outcome<void> start_from_weights(TrainingInput& input, const Arguments& argument
     start.predictor.loss = document.settings.training.loss;
     start.optimizer.kind = document.settings.training.optimizer.kind;
     start.order = Rng(document.settings.seed, RandomStream::order);
-    input.checkpoint = std::move(start);
-    input.history = LossHistory();
-    input.opened = document.settings;
-    return {};
+    return start;
 }
 
 }  // namespace separatrix

@@ -41,7 +41,10 @@ Outcome<TrainingInput> read_training_input(const Arguments& arguments) {
     if (!settings) return Failed(settings.error());
     document.settings = *settings;
     if (arguments.has("init")) {
-        if (auto started = start_from_weights(*input, arguments); !started) return Failed(started.error());
+        auto start = start_from_weights(document, arguments);
+        if (!start) return Failed(start.error());
+        input->checkpoint = std::move(*start);
+        input->history = LossHistory();
     } else if (starts_anew(input->opened, document.settings)) {
         input->checkpoint.reset();
         input->history = LossHistory();

@@ -1,12 +1,12 @@
 #include "core/data/csv.h"
-#include "core/data/numbers.h"
-#include "core/data/point.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "core/data/csv_columns.h"
 #include "core/data/csv_records.h"
+#include "core/data/numbers.h"
+#include "core/data/point.h"
 #include "core/math/random.h"
 
 namespace separatrix {

@@ -1,8 +1,10 @@
 #include "core/data/csv_columns.h"
-#include "core/data/numbers.h"
 
 #include <algorithm>
 #include <unordered_set>
+
+#include "core/data/csv_records.h"
+#include "core/data/numbers.h"
 
 namespace separatrix {
 

@@ -3,10 +3,11 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
-#include "core/data/csv.h"
-#include "core/data/csv_records.h"
+#include "core/data/csv_options.h"
+#include "core/data/error.h"
 
 namespace separatrix {
 

@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "core/data/id_set.h"
-#include "core/document/row_edits.h"
 #include "core/math/random.h"
 
 namespace separatrix {
@@ -216,8 +215,6 @@ Document with_points(Document document, const Points& points, int classes) {
     document.settings = compatible(document.settings, document.classes());
     return document;
 }
-
-Document document_from_csv(const CsvData& data) { return with_table(Document{}, data); }
 
 Axis fitted_axis(std::string name, double smallest, double largest) {
     // beyond these, differences of marks would overflow

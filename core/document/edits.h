@@ -40,9 +40,6 @@ Document with_data(Document document, const CsvData& data);
 /// Data set from a generator, on the document's axes; class names are kept where there are enough of them.
 Document with_points(Document document, const Points& points, int classes);
 
-/// The document that a bare CSV file means: its points, the settings of a new document.
-Document document_from_csv(const CsvData& data);
-
 /// Low and high of a readable axis that holds all of [smallest, largest] with a little margin.
 Axis fitted_axis(std::string name, double smallest, double largest);
 

@@ -1,10 +1,11 @@
 #include "core/document/row_edits.h"
-#include "core/data/numbers.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <optional>
+
+#include "core/data/numbers.h"
 
 namespace separatrix {
 
@@ -113,6 +114,8 @@ Document with_table(Document document, const CsvData& data) {
     if (small) document.axes = fitted_axes(document);
     return document;
 }
+
+Document document_from_csv(const CsvData& data) { return with_table(Document{}, data); }
 
 Document retitle_point(Document document, std::uint64_t id, const std::string& title) {
     if (const auto index = document.points.index_of(id)) document.points.change(*index).title = title;

@@ -18,6 +18,8 @@ Expected<Document> with_rows_added(Document document, const CsvData& data, const
 /// As with_data(), for a table from elsewhere: where ten points or more would fill less than a third of either axis,
 /// the axes are fitted to them.
 Document with_table(Document document, const CsvData& data);
+/// The document that a bare CSV file means: its points, the settings of a new document.
+Document document_from_csv(const CsvData& data);
 
 /// Another title for one movie; an unknown id changes nothing.
 Document retitle_point(Document document, std::uint64_t id, const std::string& title);

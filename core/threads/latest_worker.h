@@ -46,6 +46,11 @@ public:
         }
         changed_.notify_all();
     }
+    /// Until everything that was asked for is computed, cancelled or replaced by something newer.
+    void wait() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return !pending_ && !running_; });
+    }
     AnswerPointer take() {
         auto slot = answers_.take();
         return slot ? *slot : nullptr;
@@ -62,6 +67,7 @@ private:
             {
                 std::unique_lock lock(mutex_);
                 running_.reset();  // lets go of what the last request held
+                if (!pending_) changed_.notify_all();
                 if (!changed_.wait(lock, stop, [this] { return pending_.has_value(); })) return;
                 if (stop.stop_requested()) return;
                 request.swap(pending_);

@@ -6,6 +6,7 @@
 
 #include "core/data/generators.h"
 #include "core/document/edits.h"
+#include "core/document/row_edits.h"
 #include "core/training/trainer.h"
 #include "tests/core/document/random_documents.h"
 

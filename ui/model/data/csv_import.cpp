@@ -6,7 +6,6 @@
 
 #include "core/document/row_edits.h"
 #include "core/document/text_file.h"
-#include "core/threads/background_thread.h"
 #include "ui/model/session/waking.h"
 #include "ui/model/words/sentences.h"
 
@@ -19,12 +18,7 @@ constexpr std::size_t looked_at = 256 * 1024;
 }  // namespace
 
 CsvImport::CsvImport(Session* session, QObject* parent)
-    : QObject(parent),
-      session_(session),
-      progress_waits_(waking(this, &CsvImport::takeProgress)),
-      result_waits_(waking(this, &CsvImport::takeResult)) {}
-
-CsvImport::~CsvImport() { reader_.request_stop(); }
+    : QObject(parent), session_(session), reading_(waking(this, &CsvImport::takeReport)) {}
 
 bool CsvImport::mayHelp(ErrorCode code) {
     switch (code) {
@@ -186,34 +180,26 @@ long CsvImport::estimatedRows() const {
 // --- the reading ------------------------------------------------------------------------------------------------
 
 void CsvImport::start() {
-    if (reading_ || !text_) return;
-    reading_ = true;
-    const std::uint64_t number = ++reading_number_;
-    reader_ = std::jthread([this, number, text = text_, file = file_, options = options_](const std::stop_token& stop) {
-        run_in_background();
-        const WorkProgress progress = [&](double share) {
-            if (share_.put(share)) progress_waits_();
-            return !stop.stop_requested();
-        };
-        if (result_.put({number, read_csv(*text, file, options, progress)})) result_waits_();
+    if (reading_.is_running() || !text_) return;
+    reading_.start([text = text_, file = file_, options = options_](const WorkProgress& progress) {
+        return read_csv(*text, file, options, progress);
     });
 }
 
-void CsvImport::takeProgress() {
-    if (const auto share = share_.take()) emit progressed(*share);
+void CsvImport::takeReport() {
+    auto report = reading_.take();
+    if (!report) return;
+    emit progressed(report->done);
+    if (!report->answer) return;
+    if (!*report->answer)
+        finish(fail({.code = ErrorCode::read_failed, .file = file_, .detail = report->answer->error()}));
+    else
+        finish(std::move(**report->answer));
 }
 
-void CsvImport::takeResult() {
-    if (auto result = result_.take(); result && result->number == reading_number_) finish(std::move(result->data));
-}
-
-void CsvImport::cancel() {
-    if (!reading_) return;
-    reader_.request_stop();
-}
+void CsvImport::cancel() { reading_.cancel(); }
 
 void CsvImport::finish(Expected<CsvData> data) {
-    reading_ = false;
     if (!data) {
         emit failed(data.error().code == ErrorCode::cancelled ? QString() : sentence(data.error()));
         return;

@@ -4,10 +4,9 @@
 #include <QObject>
 #include <QString>
 #include <memory>
-#include <thread>
 
 #include "core/data/csv_preview.h"
-#include "core/threads/mailbox.h"
+#include "core/threads/job.h"
 #include "ui/model/session/session.h"
 
 namespace separatrix {
@@ -16,7 +15,6 @@ class CsvImport : public QObject {
     Q_OBJECT
 public:
     explicit CsvImport(Session* session, QObject* parent = nullptr);
-    ~CsvImport() override;
 
     /// Whether a table that was refused for this reason may be read after all with other options.
     static bool mayHelp(ErrorCode code);
@@ -54,7 +52,7 @@ public:
     // --- the reading
     void start();
     void cancel();
-    bool isReading() const { return reading_; }
+    bool isReading() const { return reading_.is_running(); }
 
 signals:
     void previewChanged();
@@ -65,8 +63,7 @@ signals:
 private:
     void look(bool forget_columns);
     void decode();
-    void takeProgress();
-    void takeResult();
+    void takeReport();
     void finish(Expected<CsvData> data);
     QString problemOfPreview();
 
@@ -83,16 +80,7 @@ private:
     std::optional<Error> decoding_;  ///< what is wrong with the bytes
     QString problem_;
     std::optional<Error> row_problem_;
-    bool reading_ = false;
-    std::uint64_t reading_number_ = 0;
-    struct Read {
-        std::uint64_t number;
-        Expected<CsvData> data;
-    };
-    Mailbox<double> share_;  ///< how far the reading is
-    Mailbox<Read> result_;
-    std::function<void()> progress_waits_, result_waits_;
-    std::jthread reader_;  ///< last: joins first
+    Job<Expected<CsvData>> reading_;  ///< last: joins first
 };
 
 }  // namespace separatrix

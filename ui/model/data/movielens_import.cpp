@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "core/document/row_edits.h"
-#include "core/threads/background_thread.h"
 #include "ui/model/session/waking.h"
 #include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
@@ -91,10 +90,7 @@ MovieLensImport::MovieLensImport(Session* session, QObject* parent)
               deliver(std::make_shared<const CountsAnswer>(counted(request)));
           },
           [](const CountsRequest&, const CountsRequest&) { return false; }),
-      progress_waits_(waking(this, &MovieLensImport::takeProgress)),
-      result_waits_(waking(this, &MovieLensImport::takeLoaded)) {}
-
-MovieLensImport::~MovieLensImport() { loader_.request_stop(); }
+      loading_(waking(this, &MovieLensImport::takeReport)) {}
 
 QString MovieLensImport::moviesBeside(const QString& ratings) {
     const QString path = QFileInfo(ratings).absolutePath() + QStringLiteral("/movies.csv");
@@ -102,71 +98,54 @@ QString MovieLensImport::moviesBeside(const QString& ratings) {
 }
 
 void MovieLensImport::load(const QString& ratings, const QString& movies) {
-    cancel();
     movies_path_ = movies.isEmpty() ? moviesBeside(ratings) : movies;
-    loading_ = true;
-    const std::uint64_t number = ++loading_number_;
-    const std::string ratings_file = QFile::encodeName(ratings).toStdString();
-    const std::string movies_file = QFile::encodeName(movies_path_).toStdString();
-    loader_ = std::jthread([this, number, ratings_file, movies_file](const std::stop_token& stop) {
-        run_in_background();
-        Loaded result = read(ratings_file, movies_file, [&](double share) {
-            if (share_.put(share)) progress_waits_();
-            return !stop.stop_requested();
-        });
-        result.number = number;
-        if (result_.put(std::move(result))) result_waits_();
-    });
+    ratings_file_ = QFile::encodeName(ratings).toStdString();
+    loading_.start([ratings_file = ratings_file_, movies_file = QFile::encodeName(movies_path_).toStdString()](
+                       const WorkProgress& progress) { return read(ratings_file, movies_file, progress); });
 }
 
-MovieLensImport::Loaded MovieLensImport::read(const std::string& ratings_file, const std::string& movies_file,
-                                              const WorkProgress& progress) {
-    Loaded result;
+Expected<MovieLensImport::Loaded> MovieLensImport::read(const std::string& ratings_file, const std::string& movies_file,
+                                                        const WorkProgress& progress) {
     MovieTitles titles;
     if (!movies_file.empty()) {
         auto read = read_movie_titles(movies_file);
-        if (!read) {
-            result.error = read.error();
-            return result;
-        }
+        if (!read) return fail(read.error());
         titles = std::move(*read);
     }
     auto read = read_ratings(ratings_file, progress);
-    if (!read) {
-        result.error = read.error();
-        return result;
-    }
+    if (!read) return fail(read.error());
+    Loaded result;
     result.ratings = std::make_shared<const Ratings>(std::move(*read));
     result.titles = std::make_shared<const MovieTitles>(std::move(titles));
     result.suggested = suggested_choice(*result.ratings);
     return result;
 }
 
-void MovieLensImport::takeProgress() {
-    if (const auto share = share_.take()) emit progressed(*share);
+void MovieLensImport::takeReport() {
+    const auto report = loading_.take();
+    if (!report) return;
+    emit progressed(report->done);
+    if (!report->answer) return;
+    if (!*report->answer)
+        take(fail({.code = ErrorCode::read_failed, .file = ratings_file_, .detail = report->answer->error()}));
+    else
+        take(**report->answer);
 }
 
-void MovieLensImport::takeLoaded() {
-    if (const auto result = result_.take(); result && result->number == loading_number_) take(*result);
-}
+void MovieLensImport::cancel() { loading_.cancel(); }
 
-void MovieLensImport::cancel() {
-    if (loading_) loader_.request_stop();
-}
-
-void MovieLensImport::take(const Loaded& result) {
-    loading_ = false;
-    if (result.error) {
-        emit failed(result.error->code == ErrorCode::cancelled ? QString() : sentence(*result.error));
+void MovieLensImport::take(const Expected<Loaded>& result) {
+    if (!result) {
+        emit failed(result.error().code == ErrorCode::cancelled ? QString() : sentence(result.error()));
         return;
     }
-    ratings_ = result.ratings;
-    titles_ = result.titles;
+    ratings_ = result->ratings;
+    titles_ = result->titles;
     chosen_ = {};
-    if (result.suggested)
-        chosen_ = {ratings_->user_with_id(result.suggested->judge),
-                   ratings_->user_with_id(result.suggested->critics[0]),
-                   ratings_->user_with_id(result.suggested->critics[1])};
+    if (result->suggested)
+        chosen_ = {ratings_->user_with_id(result->suggested->judge),
+                   ratings_->user_with_id(result->suggested->critics[0]),
+                   ratings_->user_with_id(result->suggested->critics[1])};
     count();
     emit loaded();
     emit choiceChanged();

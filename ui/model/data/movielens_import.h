@@ -5,9 +5,9 @@
 #include <QObject>
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include "core/data/movielens.h"
+#include "core/threads/job.h"
 #include "core/threads/latest_worker.h"
 #include "ui/model/session/session.h"
 
@@ -47,12 +47,11 @@ public:
     enum Part { judge, first_critic, second_critic };
 
     explicit MovieLensImport(Session* session, QObject* parent = nullptr);
-    ~MovieLensImport() override;
 
     /// Reads on a thread of its own; a movies.csv beside the ratings is taken if none is named.
     void load(const QString& ratings, const QString& movies);
     void cancel();
-    bool isLoading() const { return loading_; }
+    bool isLoading() const { return loading_.is_running(); }
     bool isLoaded() const { return ratings_ != nullptr; }
     QString moviesPath() const { return movies_path_; }
     /// movies.csv in the same folder, if it is there.
@@ -81,11 +80,9 @@ signals:
 
 private:
     struct Loaded {
-        std::uint64_t number = 0;  ///< of the loading
         std::shared_ptr<const Ratings> ratings;
         std::shared_ptr<const MovieTitles> titles;
         std::optional<MovieLensChoice> suggested;
-        std::optional<Error> error;
     };
     struct CountsRequest {
         std::shared_ptr<const Ratings> ratings;
@@ -97,10 +94,10 @@ private:
         std::array<std::vector<std::uint32_t>, 3> counts;
     };
     static CountsAnswer counted(const CountsRequest& request);
-    static Loaded read(const std::string& ratings_file, const std::string& movies_file, const WorkProgress& progress);
-    void takeProgress();
-    void takeLoaded();
-    void take(const Loaded& result);
+    static Expected<Loaded> read(const std::string& ratings_file, const std::string& movies_file,
+                                 const WorkProgress& progress);
+    void takeReport();
+    void take(const Expected<Loaded>& result);
     void takeCounts();
     void count();
 
@@ -111,13 +108,9 @@ private:
     std::array<std::optional<std::size_t>, 3> chosen_;
     std::array<CriticsList, 3> lists_;
     double like_from_ = MovieLensChoice{}.like_from;
-    bool loading_ = false;
-    std::uint64_t loading_number_ = 0;
+    std::string ratings_file_;  ///< the one that is loaded, or was
     LatestWorker<CountsRequest, CountsAnswer> counter_;
-    Mailbox<double> share_;  ///< how far the loading is
-    Mailbox<Loaded> result_;
-    std::function<void()> progress_waits_, result_waits_;
-    std::jthread loader_;  ///< last: joins first
+    Job<Expected<Loaded>> loading_;  ///< last: joins first
 };
 
 }  // namespace separatrix

@@ -5,7 +5,7 @@
 
 #include "core/data/csv.h"
 #include "core/document/document_file.h"
-#include "core/document/edits.h"
+#include "core/document/row_edits.h"
 #include "core/document/text_file.h"
 #include "ui/model/files/document_picture.h"
 

@@ -4,60 +4,29 @@
 #include <new>
 
 #include "core/document/text_file.h"
-#include "core/threads/background_thread.h"
 #include "ui/model/files/recovery_file.h"
 
 namespace separatrix {
 
 RecoveryWriter::RecoveryWriter(std::function<void()> wake)
-    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) {
-          run_in_background();
-          loop(stop);
-      }) {}
+    : worker_(
+          std::move(wake), [](const auto& wish, const auto&, const auto& deliver) { deliver(fulfilled(*wish)); },
+          [](const auto&, const auto&) { return false; }) {}
 
-RecoveryWriter::~RecoveryWriter() {
-    wait();
-    thread_.request_stop();
+RecoveryWriter::~RecoveryWriter() { wait(); }
+
+void RecoveryWriter::write(const QString& file, DocumentSnapshot snapshot) {
+    worker_.request(std::make_shared<const Wish>(Wish{file, std::move(snapshot)}));
 }
 
-void RecoveryWriter::write(const QString& file, DocumentSnapshot snapshot) { ask({file, std::move(snapshot)}); }
-void RecoveryWriter::remove(const QString& file) { ask({file, std::nullopt}); }
-
-void RecoveryWriter::ask(Wish wish) {
-    {
-        std::lock_guard lock(mutex_);
-        wish_ = std::make_unique<const Wish>(std::move(wish));
-    }
-    changed_.notify_all();
+void RecoveryWriter::remove(const QString& file) {
+    worker_.request(std::make_shared<const Wish>(Wish{file, std::nullopt}));
 }
 
-void RecoveryWriter::wait() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return !wish_ && !busy_; });
-}
-
-void RecoveryWriter::loop(const std::stop_token& stop) {
-    while (true) {
-        std::unique_ptr<const Wish> wish;
-        {
-            std::unique_lock lock(mutex_);
-            if (!changed_.wait(lock, stop, [this] { return wish_ != nullptr; })) return;
-            wish.swap(wish_);
-            busy_ = true;
-        }
-        fulfil(*wish);
-        {
-            std::lock_guard lock(mutex_);
-            busy_ = false;
-        }
-        changed_.notify_all();
-    }
-}
-
-void RecoveryWriter::fulfil(const Wish& wish) {
+std::shared_ptr<const RecoveryWriter::Outcome> RecoveryWriter::fulfilled(const Wish& wish) {
     if (!wish.snapshot) {
         QFile::remove(wish.file);
-        return;
+        return nullptr;
     }
     const auto begin = std::chrono::steady_clock::now();
     Outcome outcome;
@@ -68,7 +37,7 @@ void RecoveryWriter::fulfil(const Wish& wish) {
         outcome.error = Error{.code = ErrorCode::write_failed, .file = name, .detail = "out of memory"};
     }
     outcome.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-    if (outcome_.put(outcome)) wake_();
+    return std::make_shared<const Outcome>(std::move(outcome));
 }
 
 }  // namespace separatrix

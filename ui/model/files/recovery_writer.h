@@ -3,14 +3,11 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <thread>
 
-#include "core/threads/mailbox.h"
+#include "core/threads/latest_worker.h"
 #include "ui/model/session/document_snapshot.h"
 
 namespace separatrix {
@@ -32,27 +29,19 @@ public:
     void write(const QString& file, DocumentSnapshot snapshot);
     void remove(const QString& file);
     /// What became of the last write, once.
-    std::optional<Outcome> take_outcome() { return outcome_.take(); }
+    std::shared_ptr<const Outcome> take_outcome() { return worker_.take(); }
     /// Until everything that was asked for is done.
-    void wait();
+    void wait() { worker_.wait(); }
 
 private:
     struct Wish {
         QString file;
         std::optional<DocumentSnapshot> snapshot;  ///< nothing: the file goes
     };
-    void ask(Wish wish);
-    void loop(const std::stop_token& stop);
-    void fulfil(const Wish& wish);
+    /// Null where nothing was written.
+    static std::shared_ptr<const Outcome> fulfilled(const Wish& wish);
 
-    std::function<void()> wake_;
-    Mailbox<Outcome> outcome_;
-    std::mutex mutex_;
-    std::condition_variable_any changed_;
-    // under mutex_
-    std::unique_ptr<const Wish> wish_;
-    bool busy_ = false;
-    std::jthread thread_;  ///< last: joins before the rest is destroyed
+    LatestWorker<std::shared_ptr<const Wish>, Outcome> worker_;
 };
 
 }  // namespace separatrix

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "core/document/document.h"
-#include "ui/model/settings/setting_rules.h"
+#include "ui/model/controls/rule.h"
 
 namespace separatrix {
 

@@ -7,8 +7,8 @@
 
 #include <tl/expected.hpp>
 
+#include "ui/model/controls/rule.h"
 #include "ui/model/session/session.h"
-#include "ui/model/settings/setting_rules.h"
 
 namespace separatrix {
 

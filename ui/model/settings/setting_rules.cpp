@@ -57,7 +57,7 @@ bool has_momentum(OptimizerKind kind) { return kind == OptimizerKind::momentum |
 
 }  // namespace
 
-Rule rule_of(SettingControl control, const Settings& settings, int /*classes*/) {
+Rule rule_of(SettingControl control, const Settings& settings) {
     const bool all_points = settings.training.optimizer.kind == OptimizerKind::gd;
     switch (control) {
         case SettingControl::hidden_size: return hidden_rule(settings.model, true);

@@ -29,7 +29,7 @@ enum class SettingControl {
     penalize_biases
 };
 
-Rule rule_of(SettingControl control, const Settings& settings, int classes);
+Rule rule_of(SettingControl control, const Settings& settings);
 
 Rule rule_of(ModelKind choice, const Settings& settings, int classes);
 Rule rule_of(Activation choice, const Settings& settings, int classes);

@@ -5,7 +5,7 @@
 #include <QComboBox>
 #include <QLabel>
 
-#include "ui/model/settings/setting_rules.h"
+#include "ui/model/controls/rule.h"
 #include "ui/model/words/setting_names.h"
 
 namespace separatrix {

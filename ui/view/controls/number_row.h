@@ -7,7 +7,7 @@
 
 #include <tl/expected.hpp>
 
-#include "ui/model/settings/setting_rules.h"
+#include "ui/model/controls/rule.h"
 
 namespace separatrix {
 

@@ -5,8 +5,8 @@
 #include <QLineEdit>
 #include <functional>
 
+#include "ui/model/controls/rule.h"
 #include "ui/model/controls/slider_scale.h"
-#include "ui/model/settings/setting_rules.h"
 #include "ui/view/controls/groove_slider.h"
 
 namespace separatrix {

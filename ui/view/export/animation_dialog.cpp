@@ -174,11 +174,12 @@ void AnimationDialog::makeFile(const QString& path) {
     progress_->setRange(0, frame_count(story_.epochs, every_->value()));
     progress_->setValue(0);
     connect(maker_.get(), &AnimationMaker::progressed, progress_, &QProgressBar::setValue);
-    connect(maker_.get(), &AnimationMaker::failed, this, [this](const QString& problem) {
+    // queued: stop() deletes the maker
+    const auto fail = [this](const QString& problem) {
         stop();
         say(problem, "error");
-    });
-    connect(maker_.get(), &AnimationMaker::finished, this, [this](const QByteArray& bytes, qint64 diverged_after) {
+    };
+    const auto save = [this](const QByteArray& bytes, qint64 diverged_after) {
         stop();
         const auto saved = save_file(path_, bytes);
         if (!saved) return say(sentence(saved.error()), "error");
@@ -188,7 +189,9 @@ void AnimationDialog::makeFile(const QString& path) {
                                : tr("Saved: %1. The training diverged after epoch %2; the film ends there.")
                                      .arg(name, grouped_number(diverged_after)),
             "muted");
-    });
+    };
+    connect(maker_.get(), &AnimationMaker::failed, this, fail, Qt::QueuedConnection);
+    connect(maker_.get(), &AnimationMaker::finished, this, save, Qt::QueuedConnection);
     setRunning(true);
     maker_->start(story_, plan(), font(), theme_);
 }

@@ -1,9 +1,9 @@
 #include "ui/view/export/animation_maker.h"
 
-#include <exception>
+#include <algorithm>
 
-#include "core/threads/background_thread.h"
 #include "core/training/trainer.h"
+#include "ui/model/session/waking.h"
 #include "ui/model/words/number_text.h"
 #include "ui/view/canvas/plane_frame.h"
 
@@ -13,64 +13,66 @@ int frame_count(std::int64_t epochs, int every) {
     return static_cast<int>(std::min<std::int64_t>(1 + (epochs + every - 1) / every, 1'000'000'000));
 }
 
-AnimationMaker::AnimationMaker(QObject* parent) : QObject(parent) {}
-
-AnimationMaker::~AnimationMaker() = default;  // the thread is asked to stop, and joined
+AnimationMaker::AnimationMaker(QObject* parent)
+    : QObject(parent), filming_(waking(this, &AnimationMaker::takeReport)) {}
 
 void AnimationMaker::start(const TrainingStory& story, const AnimationPlan& plan, const QFont& font,
                            const Theme& theme) {
-    thread_ = std::jthread([this, story, plan, font, theme](const std::stop_token& stop) {
-        run_in_background();
-        try {
-            work(stop, story, plan, font, theme);
-        } catch (const std::exception& problem) {  // no memory
-            emit failed(tr("The animation could not be made: %1.").arg(QString::fromUtf8(problem.what())));
-        }
-    });
+    filming_.start([=](const auto& progress) { return filmed(story, plan, font, theme, progress); });
 }
 
-void AnimationMaker::cancel() { thread_.request_stop(); }
+void AnimationMaker::takeReport() {
+    const auto report = filming_.take();
+    if (!report) return;
+    emit progressed(static_cast<int>(report->done));
+    if (!report->answer) return;
+    const auto& answer = *report->answer;
+    if (!answer)
+        emit failed(tr("The animation could not be made: %1.").arg(QString::fromStdString(answer.error())));
+    else if (*answer)
+        emit finished((*answer)->bytes, (*answer)->diverged_after);
+    else
+        emit failed(answer->error());
+}
 
-void AnimationMaker::work(const std::stop_token& stop, const TrainingStory& story, const AnimationPlan& plan,
-                          const QFont& font, const Theme& theme) {
+AnimationMaker::Filmed AnimationMaker::filmed(const TrainingStory& story, const AnimationPlan& plan, const QFont& font,
+                                              const Theme& theme, const Job<Filmed>::Progress& progress) {
     const QSize size(plan.side, plan.side);
     const auto writer = movie_writer(plan.kind, size, plan.frames_per_second);
     Trainer trainer(job_of(story));
     int frames = 0;
-    const auto film = [&]() -> bool {
+    const auto goes_on = [&] { return progress(frames); };
+    const auto stopped = [] { return tl::unexpected(QString()); };  // nobody listens
+    const auto film = [&]() -> tl::expected<void, QString> {
         const Checkpoint now = trainer.checkpoint();
         const QString caption =
             tr("epoch %1 · loss %2").arg(grouped_number(trainer.epoch()), significant(trainer.metrics().train.loss, 4));
         const QImage image =
             plane_frame({&story.document, &now.predictor, caption, plan.neuron_lines}, size, font, theme);
-        if (const auto added = writer->add(image); !added) {
-            emit failed(added.error());
-            return false;
-        }
-        emit progressed(++frames);
-        return true;
+        auto added = writer->add(image);
+        if (added) ++frames;
+        return added;
     };
-    if (!film()) return;
+    if (const auto first = film(); !first) return tl::unexpected(first.error());
     qint64 diverged_after = -1;
     while (trainer.epoch() < story.epochs) {
-        if (!trainer.run_epoch([&stop] { return !stop.stop_requested(); })) {
-            if (stop.stop_requested()) return;
+        const bool is_trained = trainer.run_epoch(goes_on);
+        if (!goes_on()) return stopped();
+        if (!is_trained) {
             diverged_after = trainer.epoch();
             break;
         }
-        if (stop.stop_requested()) return;
         const double stop_loss = story.document.settings.training.stop_loss;
         const bool is_over = stop_loss > 0 && trainer.metrics().train.loss < stop_loss;
         const bool is_due = trainer.epoch() % plan.every == 0 || trainer.epoch() == story.epochs || is_over;
-        if (is_due && !film()) return;
+        if (is_due)
+            if (const auto added = film(); !added) return tl::unexpected(added.error());
         if (is_over) break;
     }
-    const auto bytes = writer->finish();
-    if (stop.stop_requested()) return;
-    if (bytes)
-        emit finished(*bytes, diverged_after);
-    else
-        emit failed(bytes.error());
+    auto bytes = writer->finish();
+    if (!goes_on()) return stopped();
+    if (!bytes) return tl::unexpected(bytes.error());
+    return Film{std::move(*bytes), diverged_after};
 }
 
 }  // namespace separatrix

@@ -1,11 +1,14 @@
 // Trains a document once more from its start and films it: in a thread of its own, the same frames whatever the speed.
 #pragma once
 
+#include <QByteArray>
 #include <QFont>
 #include <QObject>
-#include <thread>
+
+#include <tl/expected.hpp>
 
 #include "core/document/training_story.h"
+#include "core/threads/job.h"
 #include "ui/model/export/movie_writer.h"
 #include "ui/model/look/theme.h"
 
@@ -28,11 +31,8 @@ class AnimationMaker : public QObject {
     Q_OBJECT
 public:
     explicit AnimationMaker(QObject* parent = nullptr);
-    /// Stops, and waits for the frame that is being drawn.
-    ~AnimationMaker() override;
-
+    /// Its end stops the work, and waits for the frame that is being drawn.
     void start(const TrainingStory& story, const AnimationPlan& plan, const QFont& font, const Theme& theme);
-    void cancel();
 
 signals:
     void progressed(int frames);
@@ -41,10 +41,16 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    void work(const std::stop_token& stop, const TrainingStory& story, const AnimationPlan& plan, const QFont& font,
-              const Theme& theme);
+    struct Film {
+        QByteArray bytes;
+        qint64 diverged_after = -1;
+    };
+    using Filmed = tl::expected<Film, QString>;
+    static Filmed filmed(const TrainingStory& story, const AnimationPlan& plan, const QFont& font, const Theme& theme,
+                         const Job<Filmed>::Progress& progress);
+    void takeReport();
 
-    std::jthread thread_;
+    Job<Filmed> filming_;
 };
 
 }  // namespace separatrix

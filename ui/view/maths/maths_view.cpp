@@ -137,11 +137,7 @@ MathsView::MathsView(Session* session, QWidget* parent) : QWidget(parent), sessi
 
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &MathsView::refresh);
-    connect(choice_, &QComboBox::activated, this, [this](int row) {
-        const std::uint64_t id = movies_->at(row).id;
-        setMovie(id);
-        emit movieChosen(id);
-    });
+    connect(choice_, &QComboBox::activated, this, [this](int row) { setMovie(movies_->at(row).id); });
     connect(step_, &QPushButton::clicked, session, &Session::stepBatch);
     connect(copy_latex_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(latex()); });
     connect(copy_text_, &QPushButton::clicked, this,

@@ -35,10 +35,6 @@ public:
     /// Narrower than its buttons' whole words.
     QSize minimumSizeHint() const override { return {280, 160}; }
 
-signals:
-    /// The person chose a movie here.
-    void movieChosen(std::uint64_t movie);
-
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

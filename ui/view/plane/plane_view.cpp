@@ -70,10 +70,7 @@ PlaneView::PlaneView(Session* session, QWidget* parent)
     connect(session_->selection(), &Selection::changed, this, [this] { repaint_part(selection_part | overlay_part); });
     connect(session_, &Session::currentLabelChanged, this, [this] { repaint_part(overlay_part); });
     connect(strip_, &ToolStrip::renameWanted, this, &PlaneView::editProbeName);
-    connect(hint_, &HintPill::dismissed, this, [this] {
-        setHintShown(false);
-        emit hintDismissed();
-    });
+    connect(hint_, &HintPill::dismissed, this, [this] { setHintShown(false); });
 
     setTheme(light_theme());
     takeDocument();

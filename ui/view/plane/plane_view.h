@@ -68,7 +68,6 @@ public slots:
 
 signals:
     void toolChanged(separatrix::PlaneTool tool);
-    void hintDismissed();
     /// For the selection; `place` is on the screen.
     void pointMenuWanted(QPoint place);
 

@@ -24,7 +24,7 @@ LayerSizesSection::LayerSizesSection(Session* session, QWidget* parent) : Settin
 
 void LayerSizesSection::showDocument(const Document& document) {
     const auto& hidden = document.settings.model.hidden;
-    const Rule rule = rule_of(SettingControl::hidden_size, document.settings, document.classes());
+    const Rule rule = rule_of(SettingControl::hidden_size, document.settings);
     for (std::size_t l = 0; l < sizes_.size(); ++l) {
         sizes_[l]->setVisible(l < hidden.size());
         if (l < hidden.size()) sizes_[l]->setValue(hidden[l]);

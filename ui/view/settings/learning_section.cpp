@@ -74,7 +74,7 @@ LearningSection::LearningSection(Session* session, QWidget* parent) : SettingSec
 
 void LearningSection::showDocument(const Document& document) {
     const Settings& settings = document.settings;
-    const auto rule = [&](SettingControl control) { return rule_of(control, settings, document.classes()); };
+    const auto rule = [&](SettingControl control) { return rule_of(control, settings); };
     loss_->setValue(static_cast<int>(settings.training.loss));
     loss_->setRule(rule(SettingControl::loss));
     showChoiceRules(loss_, losses, document);
@@ -96,7 +96,7 @@ void LearningSection::showDocument(const Document& document) {
 void LearningSection::showRate() {
     const MomentPointer frame = session()->shown();
     const TrainingSettings& training = session()->document().settings.training;
-    Rule rule = rule_of(SettingControl::learning_rate, session()->document().settings, 2);
+    Rule rule = rule_of(SettingControl::learning_rate, session()->document().settings);
     if (frame && training.schedule.kind != ScheduleKind::constant)
         rule.reason = tr("With the schedule it is now %1.").arg(rate_number(frame->learning_rate));
     if (rule.reason == rate_reason_) return;

@@ -75,7 +75,7 @@ ModelSection::ModelSection(Session* session, QWidget* parent) : SettingSection(s
 
 void ModelSection::showDocument(const Document& document) {
     const Settings& settings = document.settings;
-    const auto rule = [&](SettingControl control) { return rule_of(control, settings, document.classes()); };
+    const auto rule = [&](SettingControl control) { return rule_of(control, settings); };
     model_->setValue(static_cast<int>(settings.model.model));
     showChoiceRules(model_, models, document);
     if (!settings.model.hidden.empty())

@@ -91,7 +91,7 @@ void MoreSection::showDocument(const Document& document) {
     l1_->setValue(settings.training.penalty.l1);
     l2_->setValue(settings.training.penalty.l2);
     for (SettingSection* section : sections_) section->showDocument(document);
-    const Rule biases = rule_of(SettingControl::penalize_biases, settings, document.classes());
+    const Rule biases = rule_of(SettingControl::penalize_biases, settings);
     biases_->setChecked(settings.training.penalty.biases);
     biases_->setEnabled(biases.enabled);
     biases_->setToolTip(biases.enabled ? tr("The penalties pull at b as they pull at w") : biases.reason);

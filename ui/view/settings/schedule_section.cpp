@@ -55,7 +55,7 @@ NumberRow* ScheduleSection::addNumber(const char* name, const std::string& optio
 
 void ScheduleSection::showDocument(const Document& document) {
     const Settings& settings = document.settings;
-    const auto rule = [&](SettingControl control) { return rule_of(control, settings, document.classes()); };
+    const auto rule = [&](SettingControl control) { return rule_of(control, settings); };
     const ScheduleKind kind = settings.training.schedule.kind;
     schedule_->setValue(static_cast<int>(kind));
     epochs_->setLabel(kind == ScheduleKind::cosine ? tr("Epochs to the end") : tr("Epochs per step"));

@@ -8,6 +8,7 @@
 
 #include "core/document/document.h"
 #include "ui/model/look/theme.h"
+#include "ui/model/settings/setting_rules.h"
 #include "ui/view/controls/choice_row.h"
 #include "ui/view/controls/value_slider.h"
 

@@ -1,4 +1,4 @@
-// Opening, saving, exporting: every failure is one sentence, and nothing is lost by it.
+// Opening and saving: every failure is one sentence, and nothing is lost by it.
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>

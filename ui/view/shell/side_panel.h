@@ -1,4 +1,4 @@
-// The tabs beside the plane: the network and the mathematics of one movie.
+// The tabs beside the plane: the network, the mathematics of one movie, the movies, the report, the lessons.
 #pragma once
 
 #include <cstdint>

@@ -13,6 +13,7 @@ namespace {
 constexpr int line_margin = 16;
 constexpr int status_gap = 16;
 constexpr int line_height = 34;
+constexpr int middle_from = 296;
 
 }  // namespace
 
@@ -43,11 +44,6 @@ StatusLine::StatusLine(Session* session, QWidget* parent) : QWidget(parent), ses
 
 void StatusLine::setTheme(const Theme&) { update(); }
 
-void StatusLine::setMiddle(int x) {
-    middle_x_ = x;
-    place();
-}
-
 void StatusLine::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     place();
@@ -72,10 +68,10 @@ void StatusLine::place() {
     // the right text has the room of a fast run, the middle one what is left
     const int speed_width =
         std::min(speed_->widthOf(tr("%1 samples/s · %2 epochs/s").arg("88 888 888", "8 888 888")), width() / 3);
-    const int right = std::max(middle_x_, width() - line_margin - speed_width);
-    const int left_room = std::max(0, std::min(middle_x_, right) - line_margin - status_gap);
+    const int right = std::max(middle_from, width() - line_margin - speed_width);
+    const int left_room = std::max(0, std::min(middle_from, right) - line_margin - status_gap);
     movies_->setGeometry(line_margin, 0, left_room, height());
-    progress_->setGeometry(middle_x_, 0, std::max(0, right - middle_x_ - status_gap), height());
+    progress_->setGeometry(middle_from, 0, std::max(0, right - middle_from - status_gap), height());
     speed_->setGeometry(right, 0, speed_width, height());
 }
 

@@ -13,8 +13,6 @@ class StatusLine : public QWidget {
 public:
     explicit StatusLine(Session* session, QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
-    /// Where the middle text begins: under the plane.
-    void setMiddle(int x);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -25,7 +23,6 @@ private:
     void place();
 
     Session* session_;
-    int middle_x_ = 296;
     NumberLabel* movies_;
     NumberLabel* progress_;
     NumberLabel* speed_;

@@ -40,7 +40,7 @@ private slots:
                 for (const int classes : {2, 3, 10}) {
                     const Settings settings = with(model, optimizer);
                     for (const auto control : controls) {
-                        const Rule rule = rule_of(control, settings, classes);
+                        const Rule rule = rule_of(control, settings);
                         QVERIFY(rule.enabled || rule.reason.endsWith('.'));
                     }
                     for (const auto kind : all_model_kinds) {
@@ -50,13 +50,13 @@ private slots:
                 }
     }
     void hiddenLayersBelongToTheMlp() {
-        QVERIFY(!rule_of(SettingControl::hidden_size, with(ModelKind::neuron), 2).enabled);
-        QVERIFY(!rule_of(SettingControl::hidden_layers, with(ModelKind::softmax), 2).enabled);
-        QVERIFY(rule_of(SettingControl::hidden_size, with(ModelKind::mlp), 2).enabled);
+        QVERIFY(!rule_of(SettingControl::hidden_size, with(ModelKind::neuron)).enabled);
+        QVERIFY(!rule_of(SettingControl::hidden_layers, with(ModelKind::softmax)).enabled);
+        QVERIFY(rule_of(SettingControl::hidden_size, with(ModelKind::mlp)).enabled);
         Settings flat = with(ModelKind::mlp);
         flat.model.hidden.clear();
-        QVERIFY(!rule_of(SettingControl::hidden_size, flat, 2).enabled);
-        QVERIFY(rule_of(SettingControl::hidden_layers, flat, 2).enabled);
+        QVERIFY(!rule_of(SettingControl::hidden_size, flat).enabled);
+        QVERIFY(rule_of(SettingControl::hidden_layers, flat).enabled);
     }
     /// A control of the model is enabled exactly where it changes the network.
     void activationAndOutputAreEnabledWhereTheyAct() {
@@ -75,9 +75,9 @@ private slots:
                     return layers;
                 };
                 const auto plain = layers_of(Activation::sigmoid, OutputKind::linear);
-                QCOMPARE(rule_of(SettingControl::activation, settings, 2).enabled,
+                QCOMPARE(rule_of(SettingControl::activation, settings).enabled,
                          layers_of(Activation::relu, OutputKind::linear) != plain);
-                QCOMPARE(rule_of(SettingControl::output, settings, 2).enabled,
+                QCOMPARE(rule_of(SettingControl::output, settings).enabled,
                          layers_of(Activation::sigmoid, OutputKind::sigmoid) != plain);
             }
     }
@@ -104,11 +104,11 @@ private slots:
         QVERIFY(rule.reason.contains("refused"));
     }
     void optimizersSettings() {
-        QVERIFY(!rule_of(SettingControl::momentum, with(ModelKind::mlp, OptimizerKind::adam), 2).enabled);
-        QVERIFY(rule_of(SettingControl::momentum, with(ModelKind::mlp, OptimizerKind::nesterov), 2).enabled);
-        QVERIFY(!rule_of(SettingControl::batch_size, with(ModelKind::mlp, OptimizerKind::gd), 2).enabled);
-        QVERIFY(!rule_of(SettingControl::order, with(ModelKind::mlp, OptimizerKind::gd), 2).enabled);
-        QVERIFY(rule_of(SettingControl::batch_size, with(ModelKind::mlp), 2).enabled);
+        QVERIFY(!rule_of(SettingControl::momentum, with(ModelKind::mlp, OptimizerKind::adam)).enabled);
+        QVERIFY(rule_of(SettingControl::momentum, with(ModelKind::mlp, OptimizerKind::nesterov)).enabled);
+        QVERIFY(!rule_of(SettingControl::batch_size, with(ModelKind::mlp, OptimizerKind::gd)).enabled);
+        QVERIFY(!rule_of(SettingControl::order, with(ModelKind::mlp, OptimizerKind::gd)).enabled);
+        QVERIFY(rule_of(SettingControl::batch_size, with(ModelKind::mlp)).enabled);
     }
     void everyChoiceHasANameAndAFormula() {
         QSet<QString> names;
