@@ -37,7 +37,7 @@ CompanionPlane::CompanionPlane(Session* session, Companion* companion, PlaneGest
         if (viewport() == rect()) field_timer_.start();
     });
     connect(session_, &Session::documentChanged, this, &CompanionPlane::takeDocument);
-    connect(companion_, &Companion::fieldChanged, this, &CompanionPlane::takeField);
+    connect(companion_->fieldFeed(), &FieldFeed::fieldChanged, this, &CompanionPlane::takeField);
     connect(companion_, &Companion::frameChanged, this, [this] {
         if (!judge_timer_.isActive()) judge_timer_.start(0);
     });
@@ -94,7 +94,7 @@ void CompanionPlane::setTheme(const Theme& theme) {
     border_item_->setTheme(theme);
     points_item_->setTheme(theme);
     palette_ = field_palette(theme);
-    companion_->setFieldPalette(palette_);
+    companion_->fieldFeed()->setPalette(palette_);
     takeField();
     replot(rpQueuedReplot);
 }
@@ -155,7 +155,7 @@ void CompanionPlane::requestField() {
     const auto nodes = [this](double pixels) {
         return std::clamp(static_cast<int>(pixels * devicePixelRatioF() / 2), 16, most_small_nodes);
     };
-    companion_->setFieldView(mapping.rect, nodes(mapping.pixels.width()), nodes(mapping.pixels.height()));
+    companion_->fieldFeed()->setView(mapping.rect, nodes(mapping.pixels.width()), nodes(mapping.pixels.height()));
 }
 
 void CompanionPlane::followPixelRatio() {

@@ -50,7 +50,7 @@ PlaneView::PlaneView(Session* session, QWidget* parent)
     // after the gestures' own connection: they see the new document first
     connect(session_, &Session::documentChanged, this, &PlaneView::takeDocument);
     connect(session_, &Session::shownChanged, this, &PlaneView::takeFrame);
-    connect(session_, &Session::fieldChanged, this, &PlaneView::takeField);
+    connect(session_->fieldFeed(), &FieldFeed::fieldChanged, this, &PlaneView::takeField);
     connect(session_, &Session::trainingChanged, this, [this](bool training) {
         if (training) setHintShown(false);
     });
@@ -154,7 +154,7 @@ void PlaneView::setTheme(const Theme& theme) {
     strip_->setTheme(theme);
     hint_->setTheme(theme);
     palette_ = field_palette(theme);
-    session_->setFieldPalette(palette_);
+    session_->fieldFeed()->setPalette(palette_);
     shown_field_.reset();
     takeField();
     repaint_part(whole_part);
@@ -373,7 +373,7 @@ void PlaneView::requestField() {
     if (wanted == requested_nodes_ && mapping.rect == requested_rect_) return;
     requested_nodes_ = wanted;
     requested_rect_ = mapping.rect;
-    session_->setFieldView(mapping.rect, wanted.width(), wanted.height());
+    session_->fieldFeed()->setView(mapping.rect, wanted.width(), wanted.height());
 }
 
 void PlaneView::repaint_part(int parts) {
