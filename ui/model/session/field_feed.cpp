@@ -16,14 +16,14 @@ void FieldFeed::setView(const PlaneRect& rect, int columns, int rows) {
 }
 
 void FieldFeed::request() {
-    const FieldMoment now = moment_();
+    const FieldMoment now = moment();
     if (!now.checkpoint || columns_ < 1 || rows_ < 1) return;
     worker_.request({now.generation, now.epoch, now.checkpoint, rect_, columns_, rows_, palette_});
 }
 
 void FieldFeed::take() {
     auto field = worker_.take();
-    if (!field || field->generation != moment_().generation) return;
+    if (!field || field->generation != moment().generation) return;
     field_ = std::move(field);
     emit fieldChanged();
 }

@@ -31,6 +31,7 @@ public:
     void setPalette(std::shared_ptr<const FieldPalette> palette) { palette_ = std::move(palette); }
     /// For the owner: the moment is another now.
     void request();
+    FieldMoment moment() const { return moment_(); }
     /// The newest one; null until the first one.
     FieldPointer field() const { return field_; }
 
