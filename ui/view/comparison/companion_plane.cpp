@@ -1,7 +1,7 @@
 #include "ui/view/comparison/companion_plane.h"
 
 #include "ui/model/comparison/companion.h"
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 
 namespace separatrix {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/model/look/theme.h"
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 #include "ui/view/canvas/layered_plot.h"
 #include "ui/view/plane/readout_card.h"
 

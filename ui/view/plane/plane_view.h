@@ -1,7 +1,7 @@
 // The decision plane: movies, field and border; hands and eyes of PlaneGestures.
 #pragma once
 
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 #include "ui/view/canvas/board_plot.h"
 
 namespace separatrix {

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "ui/model/canvas/point_verdicts.h"
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 
 using namespace separatrix;
 
@@ -555,4 +555,4 @@ void TestPlaneTool::verdicts() {
 }
 
 QTEST_MAIN(TestPlaneTool)
-#include "tst_plane_tool.moc"
+#include "tst_plane_gestures.moc"
