@@ -32,4 +32,17 @@ void EnclosingStroke::choose(const PlaneGround& ground, Qt::KeyboardModifiers mo
         selection.set(ids);
 }
 
+void choose_by_click(const PlaneGround& ground, std::optional<std::size_t> hovered, Qt::KeyboardModifiers modifiers) {
+    Selection& selection = ground.selection();
+    if (!hovered) {
+        if (!modifiers) selection.clear();
+        return;
+    }
+    const std::uint64_t id = ground.points()[*hovered].id;
+    if (modifiers & Qt::AltModifier)
+        selection.remove(std::span(&id, 1));
+    else
+        selection.toggle(id);
+}
+
 }  // namespace separatrix

@@ -118,7 +118,6 @@ private:
     void strokeTo(QPointF pixel);
     void releaseLeft(const Press& press, bool is_click);
     void releaseRight(QPointF pixel);
-    void selectByClick(Qt::KeyboardModifiers modifiers);
     void finish();
     /// Of the tool, if it is one that strokes; the other label is that of the right button.
     bool beginStroke(QPointF pixel, int label);

@@ -156,7 +156,7 @@ void PlaneGestures::releaseLeft(const Press& press, bool is_click) {
     const bool free = is_click && press.on_empty && is<NoStroke>();
     if (const auto* enclosing = std::get_if<EnclosingStroke>(&stroke_)) {
         if (is_click)
-            selectByClick(press.modifiers);
+            choose_by_click(ground_, hovered_, press.modifiers);
         else
             enclosing->choose(ground_, press.modifiers);
     }
@@ -183,19 +183,6 @@ void PlaneGestures::releaseRight(QPointF pixel) {
     } else {
         emit labelMenuWanted(pixel, clamped(place, ground_.whole));
     }
-}
-
-void PlaneGestures::selectByClick(Qt::KeyboardModifiers modifiers) {
-    Selection& selection = ground_.selection();
-    if (!hovered_) {
-        if (!modifiers) selection.clear();
-        return;
-    }
-    const std::uint64_t id = ground_.points()[*hovered_].id;
-    if (modifiers & Qt::AltModifier)
-        selection.remove(std::span(&id, 1));
-    else
-        selection.toggle(id);
 }
 
 void PlaneGestures::doubleClick(QPointF pixel, Qt::MouseButton button) {

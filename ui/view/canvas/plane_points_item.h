@@ -20,6 +20,8 @@ public:
     int verdictReach() const;         ///< the same with nothing around them but the ring of a wrong one
     PlanePointsItem(QCustomPlot* plot, const QString& layer);
     void setTheme(const Theme& theme);
+    /// From the next setPoints() on.
+    void setPlace(PointPlace place) { dots_.set_place(std::move(place)); }
     void setPoints(const Points& points, const std::vector<bool>& is_test);
     /// True if that changed anything. Flags for fewer or more points than there are now are for another document.
     bool setWrong(const std::vector<bool>& wrong);
