@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
     int frames = 0;
     int fields = 0;
     QObject::connect(&session, &Session::frameChanged, [&] { ++frames; });
-    QObject::connect(&session, &Session::fieldChanged, [&] { ++fields; });
+    QObject::connect(session.fieldFeed(), &FieldFeed::fieldChanged, [&] { ++fields; });
 
     // a second to settle: the first layout and the fonts are not training
     double computed = 0;

@@ -6,14 +6,20 @@
 
 namespace separatrix {
 
+void PointLocator::set_place(PointPlace place) {
+    place_ = std::move(place);
+    pieces_.clear();
+}
+
 void PointLocator::set_points(const Points& points) {
     std::vector<Piece> before = std::exchange(pieces_, {});
-    pieces_ = points.pieces_from(before, [](std::size_t, Piece& piece) {
+    pieces_ = points.pieces_from(before, [this](std::size_t, Piece& piece) {
         piece.x.reserve(piece.chunk->size());
         piece.y.reserve(piece.chunk->size());
         for (const Point& point : *piece.chunk) {
-            piece.x.push_back(point.x1);
-            piece.y.push_back(point.x2);
+            const PlanePoint at = place_of(place_, point);
+            piece.x.push_back(at.x);
+            piece.y.push_back(at.y);
         }
     });
 }

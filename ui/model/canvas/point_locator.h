@@ -8,12 +8,15 @@
 
 #include "core/data/points.h"
 #include "ui/model/canvas/plane_mapping.h"
+#include "ui/model/canvas/point_place.h"
 
 namespace separatrix {
 
 /// Positions only, side by side: a scan of 100,000 takes a fraction of a millisecond, so there is no grid to keep up.
 class PointLocator {
 public:
+    /// From the next set_points() on.
+    void set_place(PointPlace place);
     /// Looks only at the chunks that are others than last time.
     void set_points(const Points& points);
     /// Index of the nearest point within `radius` pixels; of equally near ones the last, which is drawn on top.
@@ -32,6 +35,7 @@ private:
     template <class Visit>
     void each_in(PlanePoint low, PlanePoint high, const Visit& visit) const;
 
+    PointPlace place_;
     std::vector<Piece> pieces_;  ///< one for each chunk
 };
 

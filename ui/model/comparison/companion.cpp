@@ -1,5 +1,4 @@
 #include "ui/model/comparison/companion.h"
-#include "ui/model/session/waking.h"
 
 #include <algorithm>
 
@@ -13,14 +12,15 @@ constexpr Index most_stepped_samples = 20'000'000;  // batches one by one cost a
 }  // namespace
 
 Companion::Companion(Session* session, Variation variation, QObject* parent)
-    : QObject(parent), session_(session), variation_(std::move(variation)) {
+    : QObject(parent), session_(session), variation_(std::move(variation)), field_feed_([this] {
+          return frame_ ? FieldMoment{run_.picture(), frame_->epoch, frame_->checkpoint} : FieldMoment{run_.picture()};
+      }) {
     patience_.setSingleShot(true);
     patience_.setInterval(patience_ms);
     connect(&patience_, &QTimer::timeout, this, [this] {
         resting_ = true;
         stop();
     });
-    field_worker_ = std::make_unique<FieldWorker>(waking(this, &Companion::takeField));
     connect(&run_, &Run::frameTaken, this, &Companion::takeFrame);
     connect(session_, &Session::documentChanged, this, &Companion::takeDocument);
     connect(session_, &Session::frameChanged, this, &Companion::takeSessionFrame);
@@ -128,30 +128,9 @@ void Companion::takeFrame(bool ended) {
     stuck_ = frame_->error || state == RunState::diverged || state == RunState::failed;
     if (ended) patience_.stop();
     if (stuck_) goal_position_ = 0;
-    requestField();
+    field_feed_.request();
     emit frameChanged();
     follow();
-}
-
-void Companion::setFieldView(const PlaneRect& rect, int columns, int rows) {
-    if (rect == field_rect_ && columns == field_columns_ && rows == field_rows_) return;
-    field_rect_ = rect;
-    field_columns_ = columns;
-    field_rows_ = rows;
-    requestField();
-}
-
-void Companion::requestField() {
-    if (!frame_ || !frame_->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
-    field_worker_->request(
-        {run_.picture(), frame_->epoch, frame_->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
-}
-
-void Companion::takeField() {
-    auto field = field_worker_->take();
-    if (!field || field->generation != run_.picture()) return;
-    field_ = std::move(field);
-    emit fieldChanged();
 }
 
 }  // namespace separatrix

@@ -7,7 +7,7 @@
 #include <functional>
 #include <memory>
 
-#include "core/analysis/field_worker.h"
+#include "ui/model/session/field_feed.h"
 #include "ui/model/session/session.h"
 
 namespace separatrix {
@@ -24,18 +24,14 @@ public:
     const Settings& settings() const { return settings_; }
     /// Newest frame; null until the first one.
     FramePointer frame() const { return frame_; }
-    FieldPointer field() const { return field_; }
+    /// Follows that frame wherever somebody looks.
+    FieldFeed* fieldFeed() { return &field_feed_; }
+    FieldPointer field() const { return field_feed_.field(); }
     /// Epochs to go until it is where the session is.
     std::int64_t behind() const;
 
-    /// What part of the plane is looked at; the field follows the training from then on.
-    void setFieldView(const PlaneRect& rect, int columns, int rows);
-    /// The colours in which the next fields come painted.
-    void setFieldPalette(std::shared_ptr<const FieldPalette> palette) { field_palette_ = std::move(palette); }
-
 signals:
     void frameChanged();
-    void fieldChanged();
 
 private:
     void takeDocument();
@@ -48,8 +44,6 @@ private:
     /// The settings with this run's length.
     Settings settingsFor(std::int64_t epochs) const;
     void takeFrame(bool ended);
-    void takeField();
-    void requestField();
 
     Session* session_;
     Variation variation_;
@@ -61,13 +55,8 @@ private:
     std::int64_t goal_epoch_ = 0;        ///< of the batches under way
     Index goal_position_ = 0;
     FramePointer frame_;  ///< of this run; null until its first one
-    FieldPointer field_;
-    PlaneRect field_rect_;
-    int field_columns_ = 0;
-    int field_rows_ = 0;
-    std::shared_ptr<const FieldPalette> field_palette_;
-    QTimer patience_;  ///< how long it may catch up after a pause
-    std::unique_ptr<FieldWorker> field_worker_;
+    QTimer patience_;     ///< how long it may catch up after a pause
+    FieldFeed field_feed_;
     Run run_;  ///< towards the session's epoch; last: its thread joins first
 };
 

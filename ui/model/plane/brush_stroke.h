@@ -18,6 +18,8 @@ public:
     /// load with which it touches the plane: as many as the density says. On the way as many again for each of its
     /// widths; where it rests, for each second. Fractions are kept for the next call.
     std::vector<QPointF> advance(QPointF to, double seconds);
+    /// Where it is now.
+    QPointF at() const { return at_; }
 
 private:
     QPointF offset();

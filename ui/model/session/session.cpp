@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "ui/model/session/edit_command.h"
-#include "ui/model/session/waking.h"
 #include "ui/model/session/weights_command.h"
 #include "ui/model/words/sentences.h"
 
@@ -29,9 +28,12 @@ bool is_drawn(const Document& document, const Checkpoint& checkpoint) {
 
 }  // namespace
 
-Session::Session(QObject* parent) : QObject(parent), document_(std::make_shared<const Document>(sample_document())) {
+Session::Session(QObject* parent)
+    : QObject(parent), document_(std::make_shared<const Document>(sample_document())), field_feed_([this] {
+          const MomentPointer now = shown();
+          return now ? FieldMoment{run_.picture(), now->epoch, now->checkpoint} : FieldMoment{run_.picture()};
+      }) {
     undo_.setUndoLimit(undo_steps);
-    field_worker_ = std::make_unique<FieldWorker>(waking(this, &Session::takeField));
     connect(&run_, &Run::frameTaken, this, &Session::takeFrame);
     connect(&achievements_, &Achievements::changed, this, &Session::notebookChanged);
     setSpeed(first_speed);
@@ -260,7 +262,7 @@ void Session::continueWithSmallerRate() {
 void Session::takeFrame(bool ended) {
     // a file's weights may be of other settings than its own: what was opened is what they become
     if (saved_ && opened_ == run_.generation() && run_.isAsBegun()) saved_ = snapshot();
-    requestField();
+    field_feed_.request();
     emit frameChanged();
     emit shownChanged();
     if (ended) emit trainingChanged(false);
@@ -268,30 +270,6 @@ void Session::takeFrame(bool ended) {
     if (frame->run_state == RunState::diverged && frame->divergence && !frame->again)
         emit diverged(sentence(*frame->divergence));
     if (frame->run_state == RunState::failed) emit refused(QString::fromStdString(frame->exception));
-}
-
-// --- the field --------------------------------------------------------------------------------------------------
-
-void Session::setFieldView(const PlaneRect& rect, int columns, int rows) {
-    if (rect == field_rect_ && columns == field_columns_ && rows == field_rows_) return;
-    field_rect_ = rect;
-    field_columns_ = columns;
-    field_rows_ = rows;
-    requestField();
-}
-
-void Session::requestField() {
-    const MomentPointer moment = shown();
-    if (!moment || !moment->checkpoint || field_columns_ < 1 || field_rows_ < 1) return;
-    field_worker_->request(
-        {run_.picture(), moment->epoch, moment->checkpoint, field_rect_, field_columns_, field_rows_, field_palette_});
-}
-
-void Session::takeField() {
-    auto field = field_worker_->take();
-    if (!field || field->generation != run_.picture()) return;
-    field_ = std::move(field);
-    emit fieldChanged();
 }
 
 void Session::setCurrentLabel(int label) {

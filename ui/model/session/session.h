@@ -9,19 +9,17 @@
 #include <memory>
 #include <optional>
 
-#include "core/analysis/field_worker.h"
 #include "core/document/class_edits.h"
 #include "core/document/edits.h"
 #include "ui/model/session/achievements.h"
 #include "ui/model/session/conditions.h"
 #include "ui/model/session/document_snapshot.h"
 #include "ui/model/session/edit_target.h"
+#include "ui/model/session/field_feed.h"
 #include "ui/model/session/run.h"
 #include "ui/model/session/selection.h"
 
 namespace separatrix {
-
-using FieldPointer = std::shared_ptr<const FieldAnswer>;
 
 class Session : public QObject, private EditTarget {
     Q_OBJECT
@@ -108,11 +106,9 @@ public:
     std::optional<Error> refusal() const;
 
     // --- the field
-    /// What part of the plane is looked at, and at what resolution; the field follows the training from then on.
-    void setFieldView(const PlaneRect& rect, int columns, int rows);
-    /// The colours in which the next fields come painted.
-    void setFieldPalette(std::shared_ptr<const FieldPalette> palette) { field_palette_ = std::move(palette); }
-    FieldPointer field() const { return field_; }
+    /// Follows what is shown() wherever somebody looks.
+    FieldFeed* fieldFeed() { return &field_feed_; }
+    FieldPointer field() const { return field_feed_.field(); }
 
     // --- shared by toolbar, plane, table and maths
     Selection* selection() { return &selection_; }
@@ -127,7 +123,6 @@ signals:
     void opened();        ///< everything is another document
     void frameChanged();  ///< how the training goes on
     void shownChanged();  ///< another moment is shown()
-    void fieldChanged();
     void trainingChanged(bool training);
     void runStarted();  ///< other weights than those of the last frame: reset, seed, model, undo, open ...
     void currentLabelChanged(int label);
@@ -148,8 +143,6 @@ private:
     void begin(const Resume& resume, bool same_picture);
     bool mayTrain();
     void takeFrame(bool ended);
-    void takeField();
-    void requestField();
 
     DocumentPointer document_;
     DocumentView view_;
@@ -162,14 +155,9 @@ private:
     double speed_ = 1;
     Conditions conditions_;
     Achievements achievements_;
-    FieldPointer field_;
-    PlaneRect field_rect_;
-    int field_columns_ = 0;
-    int field_rows_ = 0;
-    std::shared_ptr<const FieldPalette> field_palette_;
     int current_label_ = 1;
     Selection selection_;
-    std::unique_ptr<FieldWorker> field_worker_;
+    FieldFeed field_feed_;
     Run run_;  ///< last: its thread joins first
 };
 

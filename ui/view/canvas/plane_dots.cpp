@@ -21,8 +21,9 @@ DotPlacer::DotPlacer(const DotPlaces& places)
       origin_y_(places.origin.y()) {}
 
 PlaneDot PlaneDots::dot_of(const Point& point) const {
-    return {point.x1,
-            point.x2,
+    const PlanePoint at = place_of(place_, point);
+    return {at.x,
+            at.y,
             point.id,
             static_cast<std::uint8_t>(std::clamp(point.label, 0, static_cast<int>(most_labels) - 1)),
             false,
@@ -30,9 +31,16 @@ PlaneDot PlaneDots::dot_of(const Point& point) const {
             std::binary_search(lit_.begin(), lit_.end(), point.id)};
 }
 
+void PlaneDots::set_place(PointPlace place) {
+    place_ = std::move(place);
+    placed_anew_ = true;
+}
+
 PlaneDots::Change PlaneDots::set_points(const Points& points, const std::vector<bool>& is_test, const Touch& touch) {
     const auto& chunks = points.chunks();
-    if (std::equal(chunks.begin(), chunks.end(), pieces_.begin(), pieces_.end(),
+    const bool placed_anew = std::exchange(placed_anew_, false);
+    if (!placed_anew &&
+        std::equal(chunks.begin(), chunks.end(), pieces_.begin(), pieces_.end(),
                    [](const Points::ChunkPointer& chunk, const Piece& piece) { return chunk == piece.chunk; })) {
         take_tests(is_test, touch);
         return Change::none;
@@ -41,7 +49,8 @@ PlaneDots::Change PlaneDots::set_points(const Points& points, const std::vector<
     // chunks that both have are the same movies, wherever they begin now
     std::vector<Piece> before = std::exchange(pieces_, {});
     std::vector<std::size_t> fresh;
-    pieces_ = points.pieces_from(before, [&](std::size_t c, Piece& piece) {
+    std::vector<Piece> nothing_known;
+    pieces_ = points.pieces_from(placed_anew ? nothing_known : before, [&](std::size_t c, Piece& piece) {
         fresh.push_back(c);
         piece.dots.reserve(piece.chunk->size());
         for (const Point& point : *piece.chunk) piece.dots.push_back(dot_of(point));

@@ -12,6 +12,7 @@
 
 #include "core/data/points.h"
 #include "ui/model/canvas/plane_mapping.h"
+#include "ui/model/canvas/point_place.h"
 
 namespace separatrix {
 
@@ -44,6 +45,8 @@ public:
     static constexpr std::size_t most_labels = 10;
 
     std::size_t size() const { return size_; }
+    /// From the next set_points() on.
+    void set_place(PointPlace place);
     enum class Change { none, some, all };  ///< of the chunks; `all`: hardly anything of the movies before is left
     Change set_points(const Points& points, const std::vector<bool>& is_test, const Touch& touch);
     /// These two: true if that changed anything. Flags for fewer or more points than there are now are for another
@@ -84,6 +87,8 @@ private:
     PlaneDot dot_of(const Point& point) const;
     void take_tests(const std::vector<bool>& is_test, const Touch& touch);
 
+    PointPlace place_;
+    bool placed_anew_ = false;  ///< since the last set_points()
     std::vector<Piece> pieces_;
     std::size_t size_ = 0;
     std::vector<std::uint64_t> lit_;  ///< ascending

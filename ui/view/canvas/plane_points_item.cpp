@@ -19,46 +19,41 @@ constexpr std::size_t patient_from = 20'000;  ///< movies: the same for what tra
 constexpr std::size_t most_mended_at_once = 200;
 /// Movies: more are looked up by their place when the picture is mended.
 constexpr std::size_t placed_from = 10'000;
-constexpr double smallest_shape = 1.3;  ///< points are squares below this radius
-
-double lit_radius(double radius) { return radius + 7.5; }
 
 }  // namespace
 
 PlanePointsItem::PlanePointsItem(QCustomPlot* plot, const QString& layer) : UnbufferedItem(plot, layer) {
-    slices_.setSingleShot(true);
-    slices_.setInterval(0);
-    connect(&slices_, &QTimer::timeout, this, &PlanePointsItem::paintSlice);
+    slices_.timer.setSingleShot(true);
+    slices_.timer.setInterval(0);
+    connect(&slices_.timer, &QTimer::timeout, this, &PlanePointsItem::paintSlice);
 }
 
 void PlanePointsItem::setTheme(const Theme& theme) {
-    theme_ = theme;
-    sprites_ = {};
-    lit_sprite_ = {};
+    sprites_.set_theme(theme);
     forget();  // at once, whatever their number: half of one theme in the other would be seen
-    touchAll();
+    changes_.whole = true;
 }
 
 void PlanePointsItem::touch(const PlaneDot& dot) {
-    again_ = again_ || slicing_;
-    if (whole_) return;
-    if (touched_.size() < most_touched)
-        touched_.push_back(dot);
+    slices_.again = slices_.again || slices_.active;
+    if (changes_.whole) return;
+    if (changes_.touched.size() < most_touched)
+        changes_.touched.push_back(dot);
     else
-        touchAll();
+        changes_.whole = true;
 }
 
 /// Changed by the person: to be seen at once, also on a picture that is being painted and was begun without it.
 void PlanePointsItem::press(const PlaneDot& dot) {
-    pressing_ = true;
-    if (slicing_ && meanwhile_.size() < most_mended_at_once) meanwhile_.push_back(dot);
+    changes_.pressing = true;
+    if (slices_.active && slices_.meanwhile.size() < most_mended_at_once) slices_.meanwhile.push_back(dot);
     touch(dot);
 }
 
 void PlanePointsItem::setPoints(const Points& points, const std::vector<bool>& is_test) {
     const auto change = dots_.set_points(points, is_test, [this](const PlaneDot& dot) { press(dot); });
     // the parts that are still to be painted may begin with other movies now
-    again_ = again_ || (slicing_ && change != PlaneDots::Change::none);
+    slices_.again = slices_.again || (slices_.active && change != PlaneDots::Change::none);
     // another document: nothing of its predecessor's picture stays while the new one is painted in parts
     if (dots_.size() > sliced_from && change == PlaneDots::Change::all) forget();
 }
@@ -72,48 +67,14 @@ bool PlanePointsItem::setLit(const std::vector<std::uint64_t>& ids) {
 }
 
 int PlanePointsItem::verdictReach() const {
-    GlyphStyle style = style_of({});
+    GlyphStyle style = dot_style({}, radius());
     style.wrong = true;
     return std::min(reach, static_cast<int>(std::ceil(glyph_extent(style))) + 1);
 }
 
 std::size_t PlanePointsItem::wrongCount() const { return dots_.wrong_count(); }
 
-GlyphStyle PlanePointsItem::style_of(const PlaneDot& dot) const {
-    GlyphStyle style;
-    style.radius = point_radius(dots_.size());
-    style.halo = style.radius > 5 ? 1.6 : style.radius > 3 ? 1.1 : style.radius > 1.5 ? 0.6 : 0;
-    style.hollow = dot.test;
-    style.wrong = dot.wrong;
-    return style;
-}
-
-const Sprite& PlanePointsItem::sprite_of(const PlaneDot& dot) {
-    Sprite& sprite = sprites_[static_cast<std::size_t>(dot.label) * 4 + (dot.test ? 2 : 0) + (dot.wrong ? 1 : 0)];
-    if (sprite.empty()) {
-        const GlyphStyle style = style_of(dot);
-        const double ratio = shown_.ratio;
-        if (style.radius < smallest_shape) {
-            const QColor color = theme_.class_color(dot.label);
-            const QColor middle = dot.wrong ? theme_.border_line : dot.test ? theme_.halo : color;
-            sprite = make_block(static_cast<int>(std::lround(ratio)), color, middle);
-            return sprite;
-        }
-        sprite = make_sprite(glyph_extent(style), ratio, [&](QPainter& painter) {
-            draw_class_glyph(painter, QPointF(), dot.label, style, theme_);
-        });
-    }
-    return sprite;
-}
-
-void PlanePointsItem::draw_lit(QPainter& painter, QPointF middle) const {
-    const double r = lit_radius(point_radius(dots_.size()));
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme_.halo, 4.4));
-    painter.drawEllipse(middle, r, r);
-    painter.setPen(QPen(theme_.accent, 2.2));
-    painter.drawEllipse(middle, r, r);
-}
+double PlanePointsItem::radius() const { return point_radius(dots_.size()); }
 
 // --- the picture
 
@@ -124,7 +85,7 @@ DotPlaces PlanePointsItem::wanted(const PlaneMapping& mapping, double ratio) con
         {static_cast<int>(std::floor(area.left() * ratio)), static_cast<int>(std::floor(area.top() * ratio))},
         {static_cast<int>(std::ceil(area.width() * ratio)) + 1, static_cast<int>(std::ceil(area.height() * ratio)) + 1},
         ratio,
-        point_radius(dots_.size())};
+        radius()};
 }
 
 /// The picture holds nowhere, and one that is being painted holds as little.
@@ -134,27 +95,20 @@ void PlanePointsItem::forget() {
 }
 
 void PlanePointsItem::stopSlices() {
-    slicing_ = again_ = false;
-    meanwhile_.clear();
-    slices_.stop();
+    slices_.active = slices_.again = false;
+    slices_.meanwhile.clear();
+    slices_.timer.stop();
 }
 
 void PlanePointsItem::show(const DotPlaces& places) {
     shown_ = places;
-    tile_columns_ = static_cast<std::size_t>(places.tile_columns());
-    tiles_.assign(tile_columns_ * static_cast<std::size_t>(places.tile_rows()), false);
-}
-
-void PlanePointsItem::renewSprites(const DotPlaces& places) {
-    sprites_ = {};
-    lit_sprite_ =
-        make_sprite(lit_radius(places.radius) + 3, places.ratio, [this](QPainter& painter) { draw_lit(painter, {}); });
+    tiles_.begin(places);
 }
 
 void PlanePointsItem::renew(const DotPlaces& places) {
     stopSlices();
     show(places);
-    renewSprites(places);
+    sprites_.renew(places.ratio, places.radius);
     if (canvas_.size() != places.size) canvas_ = QImage(places.size, QImage::Format_ARGB32_Premultiplied);
     canvas_.fill(Qt::transparent);
     put(canvas_, places, 0, dots_.chunks());
@@ -162,84 +116,39 @@ void PlanePointsItem::renew(const DotPlaces& places) {
 
 void PlanePointsItem::mend() {
     // which tiles the changed ones reach into, with all that may be drawn around them
-    const int span = lit_sprite_.reach;
-    const int tile = shown_.tile();
-    const QRect canvas = canvas_.rect();
-    QRect all;
-    for (const PlaneDot& dot : touched_) {
+    const int span = sprites_.lit().reach;
+    for (const PlaneDot& dot : changes_.touched) {
         const QPointF middle = shown_.mapping.to_pixel(dot.x, dot.y) * shown_.ratio - QPointF(shown_.origin);
         if (!std::isfinite(middle.x()) || !std::isfinite(middle.y()) || std::abs(middle.x()) > 1e6 ||
             std::abs(middle.y()) > 1e6)
             continue;
-        const QRect area = QRect(middle.toPoint() - QPoint(span, span), middle.toPoint() + QPoint(span, span)) & canvas;
-        if (area.isEmpty()) continue;
-        for (int row = area.top() / tile; row <= area.bottom() / tile; ++row) {
-            for (int column = area.left() / tile; column <= area.right() / tile; ++column) {
-                tiles_[tileAt(row, column)] = true;
-                all |= QRect(column * tile, row * tile, tile, tile) & canvas;  // all of the tile is cleared
-            }
-        }
+        tiles_.mark({middle.toPoint() - QPoint(span, span), middle.toPoint() + QPoint(span, span)});
     }
-    if (all.isEmpty()) return;
-    for (int row = 0; row < shown_.tile_rows(); ++row) {
-        for (int column = 0; column < shown_.tile_columns(); ++column) {
-            if (!tiles_[tileAt(row, column)]) continue;
-            const QRect area = QRect(column * tile, row * tile, tile, tile) & canvas;
-            for (int y = area.top(); y <= area.bottom(); ++y) {
-                auto* line = reinterpret_cast<std::uint32_t*>(canvas_.scanLine(y));
-                std::fill(line + area.left(), line + area.right() + 1, 0U);
-            }
-        }
-    }
-    putIntoTiles(all);
-    tiles_.assign(tiles_.size(), false);
+    if (tiles_.bounds().isEmpty()) return;
+    tiles_.clear(canvas_);
+    putIntoTiles();
+    tiles_.unmark();
 }
 
-/// Neighbours of the marked tiles belong to them: what lies there may reach into them.
-std::vector<std::uint8_t> PlanePointsItem::tilesAround() const {
-    std::vector<std::uint8_t> around(tiles_.size(), 0);
-    const int rows = shown_.tile_rows();
-    const int columns = shown_.tile_columns();
-    for (int row = 0; row < rows; ++row) {
-        for (int column = 0; column < columns; ++column) {
-            if (!tiles_[tileAt(row, column)]) continue;
-            for (int r = std::max(row - 1, 0); r <= std::min(row + 1, rows - 1); ++r)
-                for (int c = std::max(column - 1, 0); c <= std::min(column + 1, columns - 1); ++c)
-                    around[tileAt(r, c)] = 1;
-        }
-    }
-    return around;
-}
-
-void PlanePointsItem::putIntoTiles(const QRect& only) {
+void PlanePointsItem::putIntoTiles() {
     const DotPlacer placer(shown_);
-    const QRect canvas = canvas_.rect();
-    const int tile = shown_.tile();
+    const QRect only = tiles_.bounds();
     const auto put_one = [&](const Sprite& sprite, int x, int y) {
-        const int left = std::max(x - sprite.reach, only.left());
-        const int right = std::min(x + sprite.reach, only.right());
-        const int top = std::max(y - sprite.reach, only.top());
-        const int bottom = std::min(y + sprite.reach, only.bottom());
-        if (left > right || top > bottom) return;
-        bool drawn = false;
-        for (int row = top / tile; row <= bottom / tile; ++row) {
-            for (int column = left / tile; column <= right / tile; ++column) {
-                if (!tiles_[tileAt(row, column)]) continue;
-                put_sprite(canvas_, sprite, x, y, QRect(column * tile, row * tile, tile, tile) & canvas);
-                drawn = true;
-            }
-        }
+        const QRect area =
+            QRect(QPoint(x - sprite.reach, y - sprite.reach), QPoint(x + sprite.reach, y + sprite.reach)) & only;
+        if (area.isEmpty()) return;
+        const bool drawn = tiles_.each_in(area, [&](const QRect& tile) { put_sprite(canvas_, sprite, x, y, tile); });
         last_drawn_ += drawn ? 1 : 0;
     };
     const auto put_dot = [&](const PlaneDot& dot) {
-        placer.place(dot, [&](int x, int y) { put_one(sprite_of(dot), x, y); });
+        placer.place(dot, [&](int x, int y) { put_one(sprites_.of(dot), x, y); });
     };
-    if (dots_.size() > placed_from && !dots_.any_lit() && lit_sprite_.reach < tile) {
-        dots_.in_tiles(shown_, tilesAround(), put_dot);
+    if (dots_.size() > placed_from && !dots_.any_lit() && sprites_.lit().reach < tiles_.tile()) {
+        dots_.in_tiles(shown_, tiles_.with_neighbours(), put_dot);
         return;
     }
     dots_.each([&](const PlaneDot& dot) {
-        if (dot.lit) placer.place(dot, [&](int x, int y) { put_one(lit_sprite_, x, y); });
+        if (dot.lit) placer.place(dot, [&](int x, int y) { put_one(sprites_.lit(), x, y); });
     });
     dots_.each(put_dot);
 }
@@ -251,12 +160,12 @@ void PlanePointsItem::put(QImage& picture, const DotPlaces& places, std::size_t 
     if (dots_.any_lit() && from == 0) {
         dots_.each([&](const PlaneDot& dot) {
             if (!dot.lit) return;
-            placer.place(dot, [&](int x, int y) { put_sprite(picture, lit_sprite_, x, y, canvas); });
+            placer.place(dot, [&](int x, int y) { put_sprite(picture, sprites_.lit(), x, y, canvas); });
         });
     }
     dots_.each(from, to, [&](const PlaneDot& dot) {
         placer.place(dot, [&](int x, int y) {
-            put_sprite(picture, sprite_of(dot), x, y, canvas);
+            put_sprite(picture, sprites_.of(dot), x, y, canvas);
             ++last_drawn_;
         });
     });
@@ -265,39 +174,40 @@ void PlanePointsItem::put(QImage& picture, const DotPlaces& places, std::size_t 
 // --- a million of them, a part at a time
 
 void PlanePointsItem::beginSlices(const DotPlaces& places) {
-    if (slicing_ && next_places_ == places) {
-        again_ = again_ || !touched_.empty() || whole_;
+    if (slices_.active && slices_.places == places) {
+        slices_.again = slices_.again || !changes_.touched.empty() || changes_.whole;
         return;
     }
-    slicing_ = true;
-    again_ = false;
-    meanwhile_.clear();
-    next_at_ = 0;
-    next_places_ = places;
-    if (next_.size() != places.size) next_ = QImage(places.size, QImage::Format_ARGB32_Premultiplied);
-    next_.fill(Qt::transparent);
-    slices_.start();
+    slices_.active = true;
+    slices_.again = false;
+    slices_.meanwhile.clear();
+    slices_.at = 0;
+    slices_.places = places;
+    if (slices_.picture.size() != places.size)
+        slices_.picture = QImage(places.size, QImage::Format_ARGB32_Premultiplied);
+    slices_.picture.fill(Qt::transparent);
+    slices_.timer.start();
 }
 
 void PlanePointsItem::paintSlice() {
-    if (!slicing_) return;
-    const std::size_t end = std::min(next_at_ + slice, dots_.chunks());
-    if (next_at_ < end) {
-        put(next_, next_places_, next_at_, end);
-        dots_.place(next_places_, next_at_, end);
+    if (!slices_.active) return;
+    const std::size_t end = std::min(slices_.at + slice, dots_.chunks());
+    if (slices_.at < end) {
+        put(slices_.picture, slices_.places, slices_.at, end);
+        dots_.place(slices_.places, slices_.at, end);
     }
-    next_at_ = end;
+    slices_.at = end;
     if (end < dots_.chunks()) {
-        slices_.start();
+        slices_.timer.start();
         return;
     }
-    slicing_ = false;
-    canvas_.swap(next_);
-    show(next_places_);
-    pressing_ = pressing_ || !meanwhile_.empty();
-    touched_.insert(touched_.end(), meanwhile_.begin(), meanwhile_.end());
-    meanwhile_.clear();
-    if (again_) beginSlices(shown_);  // what was painted first may have changed meanwhile
+    slices_.active = false;
+    canvas_.swap(slices_.picture);
+    show(slices_.places);
+    changes_.pressing = changes_.pressing || !slices_.meanwhile.empty();
+    changes_.touched.insert(changes_.touched.end(), slices_.meanwhile.begin(), slices_.meanwhile.end());
+    slices_.meanwhile.clear();
+    if (slices_.again) beginSlices(shown_);  // what was painted first may have changed meanwhile
     mParentPlot->update();
 }
 
@@ -327,23 +237,23 @@ void PlanePointsItem::drawForExport(QCPPainter& painter, const PlaneMapping& map
     painter.setRenderHint(QPainter::Antialiasing);
     dots_.each([&](const PlaneDot& dot) {
         if (const QPointF middle = mapping.to_pixel(dot.x, dot.y); dot.lit && seen.contains(middle))
-            draw_lit(painter, middle);
+            sprites_.draw_lit(painter, middle, radius());
     });
     painter.setRenderHint(QPainter::Antialiasing, false);
     dots_.each([&](const PlaneDot& dot) {
         const QPointF middle = mapping.to_pixel(dot.x, dot.y);
-        if (seen.contains(middle)) draw_class_glyph(painter, middle, dot.label, style_of(dot), theme_);
+        if (seen.contains(middle)) sprites_.draw(painter, middle, dot, radius());
     });
 }
 
 void PlanePointsItem::drawOneByOne(QPainter& painter, const DotPlaces& places) {
     stopSlices();
-    if (places.ratio != shown_.ratio || places.radius != shown_.radius) renewSprites(places);
+    if (places.ratio != shown_.ratio || places.radius != shown_.radius) sprites_.renew(places.ratio, places.radius);
     shown_ = places;
-    canvas_ = next_ = {};
-    whole_ = true;  // of a picture, when there are more
-    pressing_ = false;
-    touched_.clear();
+    canvas_ = slices_.picture = {};
+    changes_.whole = true;  // of a picture, when there are more
+    changes_.pressing = false;
+    changes_.touched.clear();
     last_drawn_ = 0;
     painter.scale(1 / places.ratio, 1 / places.ratio);
     const DotPlacer placer(places);
@@ -352,12 +262,12 @@ void PlanePointsItem::drawOneByOne(QPainter& painter, const DotPlaces& places) {
     };
     if (dots_.any_lit()) {
         dots_.each([&](const PlaneDot& dot) {
-            if (dot.lit) placer.place(dot, [&](int x, int y) { put_one(lit_sprite_, x, y); });
+            if (dot.lit) placer.place(dot, [&](int x, int y) { put_one(sprites_.lit(), x, y); });
         });
     }
     dots_.each([&](const PlaneDot& dot) {
         placer.place(dot, [&](int x, int y) {
-            put_one(sprite_of(dot), x, y);
+            put_one(sprites_.of(dot), x, y);
             ++last_drawn_;
         });
     });
@@ -366,20 +276,21 @@ void PlanePointsItem::drawOneByOne(QPainter& painter, const DotPlaces& places) {
 void PlanePointsItem::bringUpToDate(const DotPlaces& places) {
     const bool same_look = places.ratio == shown_.ratio && places.radius == shown_.radius && !canvas_.isNull();
     const bool in_parts = same_look && dots_.size() > sliced_from;
-    const bool much = whole_ || touched_.size() > most_mended_at_once;
+    const bool much = changes_.whole || changes_.touched.size() > most_mended_at_once;
     // what training has changed may wait a moment, what the person has just done may not
-    const bool patient = !pressing_ && (whole_ || !touched_.empty()) && places == shown_ && same_look;
-    const bool for_another_view = slicing_ && next_places_ != places;
-    if (whole_ || places != shown_ || !touched_.empty()) last_drawn_ = 0;
+    const bool patient =
+        !changes_.pressing && (changes_.whole || !changes_.touched.empty()) && places == shown_ && same_look;
+    const bool for_another_view = slices_.active && slices_.places != places;
+    if (changes_.whole || places != shown_ || !changes_.touched.empty()) last_drawn_ = 0;
     if ((in_parts && (much || places != shown_ || for_another_view)) || (patient && dots_.size() > patient_from)) {
         beginSlices(places);
-    } else if (whole_ || places != shown_) {
+    } else if (changes_.whole || places != shown_) {
         renew(places);
-    } else if (!touched_.empty()) {
+    } else if (!changes_.touched.empty()) {
         mend();
     }
-    whole_ = pressing_ = false;
-    touched_.clear();
+    changes_.whole = changes_.pressing = false;
+    changes_.touched.clear();
 }
 
 void PlanePointsItem::drawPicture(QPainter& painter, const DotPlaces& places) const {

@@ -3,15 +3,13 @@
 
 #include <QImage>
 #include <QTimer>
-#include <array>
 
 #include "core/document/document.h"
 #include "ui/model/canvas/plane_mapping.h"
-#include "ui/model/look/theme.h"
+#include "ui/view/canvas/dot_sprites.h"
 #include "ui/view/canvas/layered_plot.h"
 #include "ui/view/canvas/plane_dots.h"
-#include "ui/view/canvas/sprite.h"
-#include "ui/view/look/class_glyph.h"
+#include "ui/view/canvas/tile_marks.h"
 
 namespace separatrix {
 
@@ -22,6 +20,8 @@ public:
     int verdictReach() const;         ///< the same with nothing around them but the ring of a wrong one
     PlanePointsItem(QCustomPlot* plot, const QString& layer);
     void setTheme(const Theme& theme);
+    /// From the next setPoints() on.
+    void setPlace(PointPlace place) { dots_.set_place(std::move(place)); }
     void setPoints(const Points& points, const std::vector<bool>& is_test);
     /// True if that changed anything. Flags for fewer or more points than there are now are for another document.
     bool setWrong(const std::vector<bool>& wrong);
@@ -40,51 +40,48 @@ protected:
     void drawNow(QCPPainter* painter) override;
 
 private:
-    GlyphStyle style_of(const PlaneDot& dot) const;
-    const Sprite& sprite_of(const PlaneDot& dot);
+    /// Since the picture was brought up to date.
+    struct Changes {
+        bool whole = true;              ///< all of it is to be painted anew
+        bool pressing = false;          ///< among the touched ones are some that the person has just changed
+        std::vector<PlaneDot> touched;  ///< what was there and what is there now
+    };
+    /// A picture that is painted in parts while the last one is shown.
+    struct Slices {
+        QTimer timer;
+        QImage picture;
+        DotPlaces places;
+        std::size_t at = 0;  ///< the next chunk
+        bool active = false;
+        bool again = false;               ///< something changed since it was begun
+        std::vector<PlaneDot> meanwhile;  ///< what the person has changed since
+    };
+
+    double radius() const;
     void press(const PlaneDot& dot);
     void touch(const PlaneDot& dot);
-    void touchAll() { whole_ = true; }
     DotPlaces wanted(const PlaneMapping& mapping, double ratio) const;
     void drawForExport(QCPPainter& painter, const PlaneMapping& mapping) const;
     void drawOneByOne(QPainter& painter, const DotPlaces& places);
     void bringUpToDate(const DotPlaces& places);
     void drawPicture(QPainter& painter, const DotPlaces& places) const;
-    void renewSprites(const DotPlaces& places);
     void show(const DotPlaces& places);
     void renew(const DotPlaces& places);
     void mend();
-    std::vector<std::uint8_t> tilesAround() const;
-    void putIntoTiles(const QRect& only);
+    void putIntoTiles();
     void put(QImage& picture, const DotPlaces& places, std::size_t from, std::size_t to);
     void forget();
     void beginSlices(const DotPlaces& places);
     void stopSlices();
     void paintSlice();
-    void draw_lit(QPainter& painter, QPointF middle) const;
 
-    Theme theme_;
     PlaneDots dots_;
-    std::array<Sprite, PlaneDots::most_labels * 4> sprites_;
-    Sprite lit_sprite_;
+    DotSprites sprites_;
     QImage canvas_;
-    DotPlaces shown_;                ///< what sprites and canvas were painted for
-    bool whole_ = true;              ///< nothing of it holds
-    bool pressing_ = false;          ///< among the touched ones are some that the person has just changed
-    std::vector<PlaneDot> touched_;  ///< what was there and what is there now
-    std::vector<bool> tiles_;        ///< to be drawn anew
-    std::size_t tile_columns_ = 0;
-    std::size_t tileAt(int row, int column) const {
-        return static_cast<std::size_t>(row) * tile_columns_ + static_cast<std::size_t>(column);
-    }
-    // a picture that is painted in parts while the last one is shown
-    QTimer slices_;
-    QImage next_;
-    DotPlaces next_places_;
-    std::size_t next_at_ = 0;
-    bool slicing_ = false;
-    bool again_ = false;               ///< something changed since it was begun
-    std::vector<PlaneDot> meanwhile_;  ///< what the person has changed since
+    DotPlaces shown_;  ///< what sprites and canvas were painted for
+    TileMarks tiles_;  ///< of the canvas
+    Changes changes_;
+    Slices slices_;
     std::size_t last_drawn_ = 0;
 };
 

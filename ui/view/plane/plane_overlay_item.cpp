@@ -24,21 +24,21 @@ void PlaneOverlayItem::drawNow(QCPPainter* painter) {
         painter->setPen(QPen(theme_.accent, 2));
         painter->drawRoundedRect(mapping.pixels.adjusted(-2, -2, 2, 2), 3, 3);
     }
-    draw_outline(*painter);
-    draw_probes(*painter);
+    drawOutline(*painter);
+    drawProbes(*painter);
     const auto at = gestures_->focusPixel();
     const auto reach = gestures_->reach();
-    if (at && reach) draw_reach(*painter, *at, *reach);
-    if (gestures_->crosshair().active) draw_crosshair(*painter);
-    if (const auto hovered = gestures_->hovered(); hovered && !reach) draw_ring(*painter, *hovered, theme_.border_line);
+    if (at && reach) drawReach(*painter, *at, *reach);
+    if (gestures_->crosshair().active) drawCrosshair(*painter);
+    if (const auto hovered = gestures_->hovered(); hovered && !reach) drawRing(*painter, *hovered, theme_.border_line);
     if (!at || readout_.empty() || gestures_->hoveredProbe() || !gestures_->outline().isEmpty()) return;
     const QRectF room = mapping.pixels.adjusted(card_margin, card_margin, -card_margin, -card_margin);
     const ReadoutCard card(readout_, mParentPlot->font(), theme_, mapping.pixels);
     // beside the ring, which shows where the tool acts
-    draw_card(*painter, card, card_place(card.size(), *at, room, reach.value_or(0)));
+    drawCard(*painter, card, card_place(card.size(), *at, room, reach.value_or(0)));
 }
 
-void PlaneOverlayItem::draw_card(QPainter& painter, const ReadoutCard& card, const QRectF& place) {
+void PlaneOverlayItem::drawCard(QPainter& painter, const ReadoutCard& card, const QRectF& place) {
     constexpr double shadow = 5;
     cards_ |= place.adjusted(-shadow, -shadow, shadow, shadow);
     card.draw(painter, place, theme_);
@@ -48,7 +48,7 @@ bool PlaneOverlayItem::cardsStickOut() const {
     return !cards_.isEmpty() && !gestures_->mapping().pixels.contains(cards_);
 }
 
-void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QColor& color) const {
+void PlaneOverlayItem::drawRing(QPainter& painter, std::size_t index, const QColor& color) const {
     const auto& points = session_->document().points;
     if (index >= points.size()) return;
     const QPointF middle = gestures_->mapping().to_pixel(points[index].x1, points[index].x2);
@@ -60,7 +60,7 @@ void PlaneOverlayItem::draw_ring(QPainter& painter, std::size_t index, const QCo
     painter.drawEllipse(middle, r, r);
 }
 
-void PlaneOverlayItem::draw_reach(QPainter& painter, QPointF at, double radius) const {
+void PlaneOverlayItem::drawReach(QPainter& painter, QPointF at, double radius) const {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme_.halo, 3));
     painter.drawEllipse(at, radius, radius);
@@ -72,7 +72,7 @@ void PlaneOverlayItem::draw_reach(QPainter& painter, QPointF at, double radius) 
     painter.drawEllipse(at, radius, radius);
 }
 
-void PlaneOverlayItem::draw_outline(QPainter& painter) const {
+void PlaneOverlayItem::drawOutline(QPainter& painter) const {
     const QPolygonF& outline = gestures_->outline();
     if (outline.isEmpty()) return;
     QColor inside = theme_.accent;
@@ -85,7 +85,7 @@ void PlaneOverlayItem::draw_outline(QPainter& painter) const {
     painter.drawPolygon(outline);
 }
 
-void PlaneOverlayItem::draw_probe_mark(QPainter& painter, QPointF at, const QColor& color) const {
+void PlaneOverlayItem::drawProbeMark(QPainter& painter, QPointF at, const QColor& color) const {
     painter.setBrush(theme_.halo);
     painter.setPen(QPen(theme_.halo, 5));
     painter.drawEllipse(at, 7.5, 7.5);
@@ -96,7 +96,7 @@ void PlaneOverlayItem::draw_probe_mark(QPainter& painter, QPointF at, const QCol
     painter.drawEllipse(at, 2, 2);
 }
 
-void PlaneOverlayItem::draw_probe_name(QPainter& painter, QPointF at, const QString& name, const QRectF& room) const {
+void PlaneOverlayItem::drawProbeName(QPainter& painter, QPointF at, const QString& name, const QRectF& room) const {
     const QFontMetricsF metrics(mParentPlot->font());
     const QString text = metrics.elidedText(name, Qt::ElideRight, std::min(120.0, room.width() / 2));
     const QSizeF size(metrics.horizontalAdvance(text) + 10, metrics.height() + 2);
@@ -113,7 +113,7 @@ void PlaneOverlayItem::draw_probe_name(QPainter& painter, QPointF at, const QStr
     painter.drawText(place, Qt::AlignCenter, text);
 }
 
-void PlaneOverlayItem::draw_probes(QPainter& painter) {
+void PlaneOverlayItem::drawProbes(QPainter& painter) {
     probe_cards_.clear();
     const Document& document = session_->document();
     if (document.probes.empty()) return;
@@ -135,24 +135,24 @@ void PlaneOverlayItem::draw_probes(QPainter& painter) {
         probe_cards_.emplace_back();
         if (!mapping.contains(at)) continue;
         if (brief_probes_ && gestures_->hoveredProbe() != probe.id) {
-            draw_probe_name(painter, at, QString::fromStdString(probe.name), room);
+            drawProbeName(painter, at, QString::fromStdString(probe.name), room);
             continue;
         }
         const ReadoutCard card(probe_readout(document, predictor, probe, span), mParentPlot->font(), theme_,
                                mapping.pixels);
         probe_cards_.back() = free_card_place(card.size(), at, room, taken);
         taken.push_back(probe_cards_.back());
-        draw_card(painter, card, probe_cards_.back());
+        drawCard(painter, card, probe_cards_.back());
     }
     // the marks lie above all cards
     for (const Probe& probe : document.probes) {
         const QPointF at = mapping.to_pixel(probe.x1, probe.x2);
         if (!mapping.contains(at)) continue;
-        draw_probe_mark(painter, at, gestures_->hoveredProbe() == probe.id ? theme_.accent : theme_.border_line);
+        drawProbeMark(painter, at, gestures_->hoveredProbe() == probe.id ? theme_.accent : theme_.border_line);
     }
 }
 
-void PlaneOverlayItem::draw_crosshair(QPainter& painter) const {
+void PlaneOverlayItem::drawCrosshair(QPainter& painter) const {
     const QPointF at = *gestures_->focusPixel();
     const QRectF& area = gestures_->mapping().pixels;
     constexpr double gap = 9;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/model/look/theme.h"
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 #include "ui/view/canvas/layered_plot.h"
 #include "ui/view/plane/readout_card.h"
 
@@ -29,14 +29,14 @@ protected:
     void drawNow(QCPPainter* painter) override;
 
 private:
-    void draw_card(QPainter& painter, const ReadoutCard& card, const QRectF& place);
-    void draw_ring(QPainter& painter, std::size_t index, const QColor& color) const;
-    void draw_crosshair(QPainter& painter) const;
-    void draw_reach(QPainter& painter, QPointF at, double radius) const;
-    void draw_outline(QPainter& painter) const;
-    void draw_probes(QPainter& painter);
-    void draw_probe_mark(QPainter& painter, QPointF at, const QColor& color) const;
-    void draw_probe_name(QPainter& painter, QPointF at, const QString& name, const QRectF& room) const;
+    void drawCard(QPainter& painter, const ReadoutCard& card, const QRectF& place);
+    void drawRing(QPainter& painter, std::size_t index, const QColor& color) const;
+    void drawCrosshair(QPainter& painter) const;
+    void drawReach(QPainter& painter, QPointF at, double radius) const;
+    void drawOutline(QPainter& painter) const;
+    void drawProbes(QPainter& painter);
+    void drawProbeMark(QPainter& painter, QPointF at, const QColor& color) const;
+    void drawProbeName(QPainter& painter, QPointF at, const QString& name, const QRectF& room) const;
 
     const PlaneGestures* gestures_;
     const Session* session_;

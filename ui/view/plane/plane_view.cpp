@@ -1,60 +1,45 @@
 #include "ui/view/plane/plane_view.h"
 
 #include <QApplication>
-#include <QLineEdit>
 #include <QMenu>
 #include <algorithm>
-#include <cmath>
 
-#include "ui/model/canvas/field_image.h"
-#include "ui/model/canvas/point_verdicts.h"
-#include "ui/model/plane/probe_text.h"
 #include "ui/model/plane/tool_texts.h"
-#include "ui/model/session/waking.h"
 #include "ui/view/canvas/plane_axis_rect.h"
 #include "ui/view/canvas/plane_field_item.h"
 #include "ui/view/canvas/plane_neuron_lines_item.h"
-#include "ui/view/canvas/plane_points_item.h"
 #include "ui/view/canvas/plane_selection_item.h"
 #include "ui/view/look/class_glyph.h"
 #include "ui/view/plane/hint_pill.h"
 #include "ui/view/plane/plane_overlay_item.h"
+#include "ui/view/plane/probe_name_field.h"
 #include "ui/view/plane/tool_strip.h"
 
 namespace separatrix {
 
 namespace {
 
-constexpr int field_pause = 40;   ///< milliseconds without a change of view before the field is asked for
-constexpr int most_nodes = 2400;  ///< on a side: a node for each pixel of a plane that fills a large screen
-const QString picture_layer = QStringLiteral("picture");
+/// A node for each pixel of a plane that fills a large screen.
+constexpr FieldDetail fine_detail{1, 2400};
 const QString selection_layer = QStringLiteral("selection");
 const QString cursor_layer = QStringLiteral("cursor");
 
 }  // namespace
 
 PlaneView::PlaneView(Session* session, QWidget* parent)
-    : LayeredPlot(parent),
+    : BoardPlot(session, session->fieldFeed(), fine_detail, parent),
       session_(session),
-      gestures_(new PlaneGestures(session, this)),
-      verdicts_(waking(this, &PlaneView::takeVerdict)) {
+      gestures_(new PlaneGestures(session, this)) {
     build();
-    for (QTimer* timer : {&judge_timer_, &field_timer_, &flush_timer_}) timer->setSingleShot(true);
-    field_timer_.setInterval(field_pause);
-    flush_timer_.setInterval(0);
-    connect(&judge_timer_, &QTimer::timeout, this, &PlaneView::judge);
-    connect(&field_timer_, &QTimer::timeout, this, &PlaneView::requestField);
-    connect(&flush_timer_, &QTimer::timeout, this, &PlaneView::flush);
     connect(this, &QCustomPlot::afterLayout, this, &PlaneView::takeLayout);
 
     // after the gestures' own connection: they see the new document first
     connect(session_, &Session::documentChanged, this, &PlaneView::takeDocument);
     connect(session_, &Session::shownChanged, this, &PlaneView::takeFrame);
-    connect(session_, &Session::fieldChanged, this, &PlaneView::takeField);
     connect(session_, &Session::trainingChanged, this, [this](bool training) {
         if (training) setHintShown(false);
     });
-    connect(gestures_, &PlaneGestures::viewChanged, this, &PlaneView::takeView);
+    connect(gestures_, &PlaneGestures::viewChanged, this, [this] { showView(gestures_->view()); });
     connect(gestures_, &PlaneGestures::focusChanged, this, &PlaneView::takeFocus);
     connect(gestures_, &PlaneGestures::toolChanged, this, [this](PlaneTool tool) {
         updateCursor();
@@ -67,15 +52,14 @@ PlaneView::PlaneView(Session* session, QWidget* parent)
             [this](QPointF pixel) { emit pointMenuWanted(mapToGlobal(pixel.toPoint())); });
     connect(gestures_, &PlaneGestures::probeMenuWanted, this, &PlaneView::showProbeMenu);
     connect(gestures_, &PlaneGestures::probeNameWanted, this, &PlaneView::editProbeName);
-    connect(session_->selection(), &Selection::changed, this, [this] { repaint_part(selection_part | overlay_part); });
-    connect(session_, &Session::currentLabelChanged, this, [this] { repaint_part(overlay_part); });
+    connect(session_->selection(), &Selection::changed, this, [this] { repaintPart(selection_part | overlay_part); });
+    connect(session_, &Session::currentLabelChanged, this, [this] { repaintPart(overlay_part); });
     connect(strip_, &ToolStrip::renameWanted, this, &PlaneView::editProbeName);
     connect(hint_, &HintPill::dismissed, this, [this] { setHintShown(false); });
 
     setTheme(light_theme());
     takeDocument();
     takeFrame();
-    takeField();
     describe();
 }
 
@@ -86,41 +70,15 @@ void PlaneView::build() {
     setAccessibleName(tr("Decision plane"));
     setFocusPolicy(Qt::StrongFocus);
     setContextMenuPolicy(Qt::PreventContextMenu);  // the right button adds movies
-    setMinimumSize(160, 120);
     setMouseTracking(true);
-    setPlottingHint(QCP::phImmediateRefresh, false);
-    setLocale(QLocale::c());
     gestures_->setStartDragDistance(QApplication::startDragDistance());
 
-    plotLayout()->clear();  // takes the default axes along
-    axes_ = new PlaneAxisRect(this);
-    plotLayout()->addElement(0, 0, axes_);
-    axes_->setLayer(QStringLiteral("background"));
-    xAxis = axes_->axis(QCPAxis::atBottom);
-    yAxis = axes_->axis(QCPAxis::atLeft);
-    xAxis2 = axes_->axis(QCPAxis::atTop);
-    yAxis2 = axes_->axis(QCPAxis::atRight);
-    for (QCPAxis* axis : axes_->axes()) {
-        axis->setLayer(QStringLiteral("axes"));
-        axis->grid()->setLayer(QStringLiteral("grid"));
-        axis->grid()->setVisible(false);
-        axis->setTickLength(0);
-        axis->setSubTicks(false);
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setTickLabelPadding(7);
-        axis->setLabelPadding(5);
-        axis->setNumberFormat(QStringLiteral("gb"));
-    }
-    // above the axes: a frame of training changes the first, a move of the cursor the last, neither that between
-    addUnbufferedLayer(picture_layer, QStringLiteral("legend"));
+    // above the picture: a frame of training changes that, a move of the cursor the last, neither that between
     addLayer(selection_layer, layer(picture_layer), limAbove);
     layer(selection_layer)->setMode(QCPLayer::lmBuffered);
     addUnbufferedLayer(cursor_layer, selection_layer);
-    field_item_ = new PlaneFieldItem(this, picture_layer);
-    border_item_ = new PlaneBorderItem(this, picture_layer);
     lines_item_ = new PlaneNeuronLinesItem(this, picture_layer);
-    points_item_ = new PlanePointsItem(this, picture_layer);
+    raiseMovies();
     names_item_ = new PlaneNeuronNamesItem(this, picture_layer, lines_item_);  // readable among many movies
     overlay_item_ = new PlaneOverlayItem(this, cursor_layer, gestures_, session_);
     selection_item_ = new PlaneSelectionItem(this, selection_layer, session_);
@@ -132,86 +90,47 @@ void PlaneView::build() {
 }
 
 void PlaneView::setTheme(const Theme& theme) {
-    theme_ = theme;
-    setBackground(QBrush(theme.card));
-    axes_->setBackground(QBrush(theme.paper));
-    QFont ticks = font();
-    ticks.setPointSizeF(ticks.pointSizeF() * 0.9);
-    for (QCPAxis* axis : axes_->axes()) {
-        axis->setTickLabelColor(theme.muted);
-        axis->setTickLabelFont(ticks);
-        axis->setLabelColor(theme.text);
-        axis->setLabelFont(font());
-    }
-    border_item_->setTheme(theme);
     lines_item_->setTheme(theme);
-    points_item_->setTheme(theme);
     overlay_item_->setTheme(theme);
     selection_item_->setTheme(theme);
     strip_->setTheme(theme);
     hint_->setTheme(theme);
-    palette_ = field_palette(theme);
-    session_->setFieldPalette(palette_);
-    shown_field_.reset();
-    takeField();
-    repaint_part(whole_part);
+    BoardPlot::setTheme(theme);
 }
-
-QImage PlaneView::fieldImage() const { return field_item_->image(); }
-std::size_t PlaneView::wrongCount() const { return points_item_->wrongCount(); }
 
 // --- what the session says
 
 void PlaneView::takeDocument() {
-    const Document& document = session_->document();
-    points_item_->setPoints(document.points, gestures_->testPoints());
-    ++points_version_;
-    if (!judge_timer_.isActive()) judge_timer_.start(0);
-    const bool square = wants_square(rect_of(document.axes));
-    const QString x_name = QString::fromStdString(document.axes[0].name);
-    const QString y_name = QString::fromStdString(document.axes[1].name);
-    axes_->setSquare(square);
-    if (xAxis->label() != x_name || yAxis->label() != y_name) {
-        xAxis->setLabel(x_name);
-        yAxis->setLabel(y_name);
-        repaint_part(whole_part);
-    }
-    takeView();
+    showDocument(session_->document(), gestures_->testPoints());
+    showView(gestures_->view());
     updateHint();
-    repaint_part(points_part | overlay_part | (session_->selection()->empty() ? 0 : selection_part));
+    repaintPart(overlay_part | (session_->selection()->empty() ? 0 : selection_part));
 }
 
 void PlaneView::takeFrame() {
     const auto frame = session_->shown();
     static const std::vector<std::uint64_t> none;
-    if (points_item_->setLit(frame ? frame->stepped_ids : none)) repaint_part(points_part);
-    if (frame && frame->checkpoint != judged_ && !judge_timer_.isActive()) judge_timer_.start(0);
+    showLit(frame ? frame->stepped_ids : none);
+    takeNetwork();
     // the cards follow the training
     const bool said = takeReadout();
     if (!said && session_->document().probes.empty()) return;
     if (overlay_item_->cardsStickOut())
-        repaint_part(overlay_part);
+        repaintPart(overlay_part);
     else
         updateInAxesLater(PlaneBorderItem::reach);
 }
 
-void PlaneView::takeField() {
-    const auto field = session_->field();
-    if (field == shown_field_) return;
-    shown_field_ = field;
-    showPicture();
-    border_item_->setBoundary(field ? field->boundary : Boundary());
+void PlaneView::showField() {
+    BoardPlot::showField();
     takeNeuronLines();
-    repaint_part(field_part);
 }
 
 void PlaneView::showPicture() {
-    if (!neuron_picture_.isNull())
-        field_item_->setPicture(neuron_picture_, neuron_rect_);
-    else if (shown_field_)
-        field_item_->setPicture(field_image(shown_field_, palette_), shown_field_->field.rect);
+    if (neuron_picture_.isNull())
+        BoardPlot::showPicture();
     else
-        field_item_->setPicture(QImage(), PlaneRect());
+        fieldItem()->setPicture(neuron_picture_, neuron_rect_);
 }
 
 void PlaneView::setNeuronPicture(const QImage& picture, const PlaneRect& rect) {
@@ -219,7 +138,7 @@ void PlaneView::setNeuronPicture(const QImage& picture, const PlaneRect& rect) {
     neuron_picture_ = picture;
     neuron_rect_ = rect;
     showPicture();
-    repaint_part(field_part);
+    repaintPart(field_part);
 }
 
 void PlaneView::takeNeuronLines() {
@@ -233,52 +152,24 @@ void PlaneView::takeNeuronLines() {
 
 void PlaneView::setNeuronLinesShown(bool shown) {
     lines_item_->setShown(shown);
-    repaint_part(field_part);
+    repaintPart(field_part);
 }
 
 void PlaneView::setBriefProbes(bool brief) {
     overlay_item_->setBriefProbes(brief);
-    repaint_part(overlay_part);
+    repaintPart(overlay_part);
 }
 
 void PlaneView::lightNeuron(int neuron) {
-    if (lines_item_->setLit(neuron)) repaint_part(field_part);
-}
-
-void PlaneView::judge() {
-    const auto frame = session_->shown();
-    if (!frame || !frame->checkpoint) return;
-    if (frame->checkpoint == judged_ && judged_version_ == points_version_) return;
-    judged_ = frame->checkpoint;
-    judged_version_ = points_version_;
-    const Document& document = session_->document();
-    verdicts_.request({points_version_, document.points, document.classes(), judged_});
-}
-
-void PlaneView::takeVerdict() {
-    const auto verdict = verdicts_.take();
-    if (!verdict) return;
-    if (verdict->points_version == points_version_ && points_item_->setWrong(verdict->wrong))
-        updateInAxesLater(points_item_->verdictReach());
-    // asks again after the pause: whatever came meanwhile, the last frame too
-    judge_timer_.start(verdict_pause(session_->document().points.size()));
+    if (lines_item_->setLit(neuron)) repaintPart(field_part);
 }
 
 // --- what the gestures say
 
-void PlaneView::takeView() {
-    const PlaneRect& view = gestures_->view();
-    if (xAxis->range() == QCPRange(view.x_low, view.x_high) && yAxis->range() == QCPRange(view.y_low, view.y_high))
-        return;
-    xAxis->setRange(view.x_low, view.x_high);
-    yAxis->setRange(view.y_low, view.y_high);
-    repaint_part(whole_part);
-}
-
 void PlaneView::takeFocus() {
     if (!takeReadout()) describe();
     updateCursor();
-    repaint_part(overlay_part);
+    repaintPart(overlay_part);
 }
 
 bool PlaneView::takeReadout() {
@@ -296,7 +187,7 @@ void PlaneView::showLabelMenu(QPointF pixel, PlanePoint place) {
     const auto& names = session_->document().class_names;
     for (std::size_t k = 0; k < names.size(); ++k) {
         const int label = static_cast<int>(k);
-        menu->addAction(class_icon(label, theme_),
+        menu->addAction(class_icon(label, theme()),
                         QString::fromStdString(names[k]).replace(QLatin1Char('&'), QLatin1String("&&")), this,
                         [this, place, label] { gestures_->addAt(place, label); });
     }
@@ -316,29 +207,10 @@ void PlaneView::editProbeName(quint64 probe) {
     const auto& probes = session_->document().probes;
     const auto found = std::find_if(probes.begin(), probes.end(), [probe](const Probe& p) { return p.id == probe; });
     if (found == probes.end() || !gestures_->mapping().valid()) return;
-    auto* field = new QLineEdit(QString::fromStdString(found->name), this);
-    field->setObjectName(QStringLiteral("probeName"));
-    field->setAccessibleName(tr("Name of the probe"));
-    field->setToolTip(tr("Enter keeps the name, Escape leaves it as it was"));
-    field->setMaxLength(longest_probe_name);
-    field->selectAll();
-    const QPointF at = gestures_->mapping().to_pixel(found->x1, found->x2);
-    constexpr int width = 170;
-    const int height = field->sizeHint().height();
-    field->setGeometry(std::clamp(static_cast<int>(at.x()) + 14, 4, std::max(4, this->width() - width - 4)),
-                       std::clamp(static_cast<int>(at.y()) - height / 2, 4, std::max(4, this->height() - height - 4)),
-                       width, height);
-    // Enter and a click elsewhere keep it; Escape is seen by the event filter
-    connect(field, &QLineEdit::editingFinished, this, [this, field, probe] {
-        field->blockSignals(true);  // hiding it is finishing once more
-        field->hide();
-        gestures_->renameProbe(probe, field->text());
-        field->deleteLater();
-        setFocus();
-    });
-    field->installEventFilter(this);
-    field->show();
-    field->setFocus(Qt::PopupFocusReason);
+    auto* field = new ProbeNameField(QString::fromStdString(found->name),
+                                     gestures_->mapping().to_pixel(found->x1, found->x2), this);
+    connect(field, &ProbeNameField::kept, this,
+            [this, probe](const QString& name) { gestures_->renameProbe(probe, name); });
 }
 
 // --- layout and painting
@@ -351,64 +223,24 @@ void PlaneView::takeLayout() {
         hint_->setVisible(strip_->isHidden() && !hint_->waits());
     }
     placeStrip();
-    const auto& mapping = gestures_->mapping();
-    if (!mapping.valid()) return;
-    if (requested_nodes_.isEmpty()) {
-        requestField();  // the first one at once
-    } else if (!field_timer_.isActive()) {
-        field_timer_.start();
-    }
 }
 
-void PlaneView::requestField() {
-    const auto& mapping = gestures_->mapping();
-    if (!mapping.valid()) return;
-    const auto nodes = [this](double pixels) {
-        return std::clamp(static_cast<int>(std::lround(pixels * devicePixelRatioF())), 16, most_nodes);
-    };
-    const QSize wanted(nodes(mapping.pixels.width()), nodes(mapping.pixels.height()));
-    if (wanted == requested_nodes_ && mapping.rect == requested_rect_) return;
-    requested_nodes_ = wanted;
-    requested_rect_ = mapping.rect;
-    session_->setFieldView(mapping.rect, wanted.width(), wanted.height());
-}
-
-void PlaneView::repaint_part(int parts) {
-    dirty_ |= parts;
-    if (!flush_timer_.isActive()) flush_timer_.start();
-}
-
-void PlaneView::flush() {
-    const int parts = std::exchange(dirty_, 0);
-    if (parts & whole_part || hasInvalidatedPaintBuffers()) {
-        replot(rpQueuedReplot);
-        return;
-    }
+void PlaneView::paintParts(int parts) {
     if (parts & selection_part) layer(selection_layer)->replot();
     if (parts & overlay_part)
         updateAll();
-    else if (parts & points_part)
-        updateInAxes(PlanePointsItem::reach);
-    else if (parts & field_part)
-        updateInAxes(PlaneBorderItem::reach);
+    else
+        BoardPlot::paintParts(parts);
 }
 
 /// The rings of chosen movies that have moved: never beside their movies.
 void PlaneView::drawLateLayers() {
-    if (!(dirty_ & selection_part)) return;
-    dirty_ &= ~selection_part;
-    layer(selection_layer)->replot();
+    if (takeWaiting(selection_part)) layer(selection_layer)->replot();
 }
 
 bool PlaneView::isBlank(const QCPLayer* layer) const {
     if (layer->name() == selection_layer) return session_->selection()->empty();
-    return LayeredPlot::isBlank(layer);
-}
-
-void PlaneView::followPixelRatio() {
-    if (bufferDevicePixelRatio() == devicePixelRatioF()) return;
-    setBufferDevicePixelRatio(devicePixelRatioF());
-    repaint_part(whole_part);
+    return BoardPlot::isBlank(layer);
 }
 
 void PlaneView::updateCursor() {
@@ -429,7 +261,7 @@ void PlaneView::updateCursor() {
 void PlaneView::placeStrip() {
     const bool shown = strip_->concerns(tool());
     if (shown && gestures_->mapping().valid()) {
-        const int spare = axes_->spareBelow();
+        const int spare = axes()->spareBelow();
         strip_->placeIn(gestures_->mapping().pixels.toRect(), QRect(0, height() - spare, width(), spare));
     }
     if (strip_->isHidden() != shown) return;
@@ -454,7 +286,7 @@ void PlaneView::setHintShown(bool shown) {
 
 void PlaneView::placeHint() {
     if (!gestures_->mapping().valid()) return;
-    const int spare = axes_->spareBelow();
+    const int spare = axes()->spareBelow();
     constexpr std::size_t most_movies = 500;  // among more there is no free place anyway
     std::vector<QPointF> movies;
     if (session_->document().points.size() <= most_movies)

@@ -1,6 +1,5 @@
 // Every event goes straight to the gestures: QCustomPlot's own interactions are not used.
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -30,39 +29,13 @@ bool PlaneView::event(QEvent* event) {
             event->accept();
             return true;
         }
-    } else if (event->type() == QEvent::ScreenChangeInternal) {
-        followPixelRatio();
     }
-    return QCustomPlot::event(event);
-}
-
-bool PlaneView::eventFilter(QObject* watched, QEvent* event) {
-    // Escape in the field of a probe's name: as it was
-    auto* field = qobject_cast<QLineEdit*>(watched);
-    if (field && event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
-    }
-    if (field && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        field->blockSignals(true);  // leaving it is no editing
-        field->hide();
-        field->deleteLater();
-        setFocus();
-        return true;
-    }
-    return QCustomPlot::eventFilter(watched, event);
+    return BoardPlot::event(event);
 }
 
 void PlaneView::showEvent(QShowEvent* event) {
-    QCustomPlot::showEvent(event);
-    followPixelRatio();
+    BoardPlot::showEvent(event);
     updateHint();
-    repaint_part(whole_part);
-}
-
-void PlaneView::resizeEvent(QResizeEvent* event) {
-    followPixelRatio();
-    QCustomPlot::resizeEvent(event);
 }
 
 void PlaneView::changeEvent(QEvent* event) {
@@ -70,15 +43,15 @@ void PlaneView::changeEvent(QEvent* event) {
         setAccessibleName(tr("Decision plane"));
         if (hint_) {
             updateHint();
-            setTheme(theme_);
+            setTheme(theme());
         }
     }
-    QCustomPlot::changeEvent(event);
+    BoardPlot::changeEvent(event);
 }
 
 void PlaneView::mousePressEvent(QMouseEvent* event) {
     overlay_item_->setFocusFrame(false);  // the frame is for those who come by keyboard
-    repaint_part(overlay_part);
+    repaintPart(overlay_part);
     gestures_->press(event->position(), event->button(), event->modifiers());
     event->accept();
 }
@@ -105,7 +78,7 @@ void PlaneView::wheelEvent(QWheelEvent* event) {
 
 void PlaneView::leaveEvent(QEvent* event) {
     gestures_->leave();
-    QCustomPlot::leaveEvent(event);
+    BoardPlot::leaveEvent(event);
 }
 
 void PlaneView::keyPressEvent(QKeyEvent* event) {
@@ -123,14 +96,14 @@ void PlaneView::focusInEvent(QFocusEvent* event) {
     overlay_item_->setFocusFrame(reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
                                  reason == Qt::ShortcutFocusReason);
     describe();
-    repaint_part(overlay_part);
-    QCustomPlot::focusInEvent(event);
+    repaintPart(overlay_part);
+    BoardPlot::focusInEvent(event);
 }
 
 void PlaneView::focusOutEvent(QFocusEvent* event) {
     overlay_item_->setFocusFrame(false);
-    repaint_part(overlay_part);
-    QCustomPlot::focusOutEvent(event);
+    repaintPart(overlay_part);
+    BoardPlot::focusOutEvent(event);
 }
 
 }  // namespace separatrix

@@ -8,7 +8,7 @@
 #include <QToolButton>
 
 #include "ui/model/look/theme.h"
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 #include "ui/view/controls/groove_slider.h"
 
 namespace separatrix {

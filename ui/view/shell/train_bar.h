@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "ui/model/look/theme.h"
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 #include "ui/view/controls/groove_slider.h"
 #include "ui/view/controls/number_label.h"
 

@@ -174,8 +174,8 @@ private slots:
 
     void hasItsOwnField() {
         Pair pair;
-        pair.session.setFieldView({0, 5, 0, 5}, 32, 32);
-        pair.companion->setFieldView({0, 5, 0, 5}, 32, 32);
+        pair.session.fieldFeed()->setView({0, 5, 0, 5}, 32, 32);
+        pair.companion->fieldFeed()->setView({0, 5, 0, 5}, 32, 32);
         pair.train(5);
         QVERIFY(together(pair.session, *pair.companion));
         QVERIFY(waited([&] {

@@ -2,7 +2,7 @@
 #include <QtTest/QtTest>
 #include <cmath>
 
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 #include "ui/model/plane/probe_text.h"
 #include "ui/model/session/selection_edits.h"
 

@@ -344,7 +344,7 @@ void TestSession::modifiedTellsTheTruth() {
 void TestSession::fieldFollowsTheTraining() {
     Session session;
     session.setSpeed(1);
-    session.setFieldView({0, 5, 0, 5}, 50, 50);
+    session.fieldFeed()->setView({0, 5, 0, 5}, 50, 50);
     QVERIFY(QTest::qWaitFor([&] { return session.field() != nullptr; }, 10000));
     QCOMPARE(session.field()->field.columns, 50);
     session.stepEpoch();
@@ -383,7 +383,7 @@ void TestSession::windowNeverWaits() {
     // the GUI thread's own loop goes on at full training speed; generous here, measured exactly in bench/
     Session session;
     session.setSpeed(1);
-    session.setFieldView({0, 5, 0, 5}, 200, 200);
+    session.fieldFeed()->setView({0, 5, 0, 5}, 200, 200);
     session.setTraining(true);
     QElapsedTimer timer;
     timer.start();

@@ -208,10 +208,10 @@ private slots:
         QVERIFY(waited(*session_, shows(5)));
     }
     void theFieldIsShownWhileAWeightIsDragged() {
-        session_->setFieldView({0, 5, 0, 5}, 40, 40);
+        session_->fieldFeed()->setView({0, 5, 0, 5}, 40, 40);
         QTRY_VERIFY(session_->field());
         int shown = 0;
-        connect(session_.get(), &Session::fieldChanged, this, [&] { ++shown; });
+        connect(session_->fieldFeed(), &FieldFeed::fieldChanged, this, [&] { ++shown; });
         const int gesture = session_->newGesture();
         for (int i = 1; i <= 60; ++i) {
             set_weight(*session_, 0.05 * i, gesture);

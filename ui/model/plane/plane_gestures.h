@@ -2,16 +2,13 @@
 #pragma once
 
 #include <QObject>
-#include <QPolygonF>
 #include <QTimer>
 #include <optional>
 
-#include "ui/model/canvas/point_locator.h"
-#include "ui/model/plane/brush_stroke.h"
 #include "ui/model/plane/plane_crosshair.h"
+#include "ui/model/plane/plane_ground.h"
 #include "ui/model/plane/plane_readout.h"
-#include "ui/model/plane/tool_options.h"
-#include "ui/model/session/session.h"
+#include "ui/model/plane/plane_stroke.h"
 
 namespace separatrix {
 
@@ -23,14 +20,14 @@ public:
     // --- what the view tells
     /// Where the axes lie now; the view also decides through setView().
     void setMapping(const PlaneMapping& mapping);
-    const PlaneMapping& mapping() const { return mapping_; }
+    const PlaneMapping& mapping() const { return ground_.mapping; }
     /// Pixels the pointer may stray before a click becomes a drag.
     void setStartDragDistance(int pixels) { start_drag_distance_ = pixels; }
     void setTool(PlaneTool tool);
     PlaneTool tool() const { return tool_; }
     /// Lengths and densities are kept within tool_limits.
     void setOptions(const ToolOptions& options);
-    const ToolOptions& options() const { return options_; }
+    const ToolOptions& options() const { return ground_.options; }
 
     void press(QPointF pixel, Qt::MouseButton button, Qt::KeyboardModifiers modifiers = {});
     void move(QPointF pixel, Qt::MouseButtons buttons);
@@ -58,16 +55,16 @@ public:
 
     // --- what the view shows
     /// The part of the plane that is looked at.
-    const PlaneRect& view() const { return view_; }
-    bool showsAll() const { return view_ == whole_; }
+    const PlaneRect& view() const { return ground_.view; }
+    bool showsAll() const { return ground_.view == ground_.whole; }
     /// A part of the plane that was looked at before.
-    void lookAt(const PlaneRect& view) { setView(within_reach(view, whole_)); }
+    void lookAt(const PlaneRect& view) { setView(within_reach(view, ground_.whole)); }
     void fit();
     /// A movie, a group or a probe follows the hand.
-    bool isDragging() const { return stroke_ == Stroke::drag || (stroke_ == Stroke::probe && strayed_); }
-    bool isPanning() const { return stroke_ == Stroke::pan; }
+    bool isDragging() const;
+    bool isPanning() const { return is<PanStroke>(); }
     /// Something is going on that Escape takes back.
-    bool isBusy() const { return stroke_ != Stroke::none && stroke_ != Stroke::pan; }
+    bool isBusy() const { return !is<NoStroke>() && !is<PanStroke>() && !is<HeldMovie>(); }
     /// Index of the point under the cursor or the crosshair, or held; none during a stroke of brush, eraser or label.
     std::optional<std::size_t> hovered() const { return hovered_; }
     std::optional<std::uint64_t> hoveredProbe() const { return hovered_probe_; }
@@ -83,7 +80,7 @@ public:
     /// Pixels around the focus that the tool reaches; nothing for tools without a width.
     std::optional<double> reach() const;
     /// What is being enclosed, in pixels; empty if nothing is.
-    const QPolygonF& outline() const { return outline_; }
+    QPolygonF outline() const;
 
 signals:
     void toolChanged(separatrix::PlaneTool tool);
@@ -96,45 +93,48 @@ signals:
     void probeNameWanted(quint64 probe);
 
 private:
-    enum class Stroke { none, pan, drag, probe, brush, erase, relabel, select };
+    /// A button that is down, wherever it went down on the plane.
+    struct Press {
+        Qt::MouseButton button;
+        Qt::KeyboardModifiers modifiers;
+        QPointF pixel;
+        bool on_empty;         ///< neither a movie nor a probe was under it
+        bool strayed = false;  ///< the press became a drag
+    };
+    template <class Stroke>
+    bool is() const {
+        return std::holds_alternative<Stroke>(stroke_);
+    }
 
     void takeDocument();
-    void updateHovered();
-    void pressLeft();
-    void addByClick(PlanePoint place, int label);
-    void eraseIndex(std::size_t index, int gesture);
-    void finish();
-    std::optional<std::size_t> indexOf(std::uint64_t id) const;
     void setView(const PlaneRect& view);
-    void releaseLeft(bool is_click);
-    void releaseRight();
-    // plane_strokes.cpp
-    void beginStroke(Stroke stroke, QPointF pixel, int label);
-    void strokeTo(QPointF pixel, double seconds);
-    void paint(QPointF pixel, double seconds);
-    void eraseAlong(QPointF from, QPointF to);
-    void relabelAlong(QPointF from, QPointF to);
-    void encloseTo(QPointF pixel);
-    void selectEnclosed();
-    void selectByClick();
-    void beginDrag();
-    void dragTo(PlanePoint to);
-    void cancel();
+    void addByClick(PlanePoint place, int label);
+    void eraseIndex(std::size_t index);
     int otherLabel() const;
-    // plane_tool_focus.cpp
-    bool placeByKey(Qt::KeyboardModifiers modifiers);
+    // plane_gestures_mouse.cpp
+    void pressLeft();
+    void holdMovie(const Point& point);
+    void holdProbe(std::uint64_t id);
+    void strokeTo(QPointF pixel);
+    void releaseLeft(const Press& press, bool is_click);
+    void releaseRight(QPointF pixel);
+    void finish();
+    /// Of the tool, if it is one that strokes; the other label is that of the right button.
+    bool beginStroke(QPointF pixel, int label);
+    // plane_gestures_keys.cpp
+    void placeByKey(Qt::KeyboardModifiers modifiers);
+    void encloseByKey(Qt::KeyboardModifiers modifiers);
+    void carryByKey();
     bool eraseByKey();
     bool escape();
     void followCrosshair();
+    // plane_gestures_focus.cpp
+    void updateHovered();
+    std::optional<std::size_t> indexOf(std::uint64_t id) const;
 
-    Session* session_;
-    PlaneMapping mapping_;
-    PlaneRect view_;
-    PlaneRect whole_;
+    PlaneGround ground_;
     PlaneTool tool_ = PlaneTool::add;
-    ToolOptions options_;
     int start_drag_distance_ = 10;
-    PointLocator locator_;
     std::vector<bool> is_test_;
 
     std::optional<QPointF> cursor_;  ///< inside the axes
@@ -142,29 +142,12 @@ private:
     std::optional<std::uint64_t> hovered_probe_;  ///< id
     PlaneCrosshair crosshair_;
 
-    // the press
-    Qt::MouseButton pressed_ = Qt::NoButton;
-    Qt::KeyboardModifiers modifiers_;
-    QPointF press_pixel_;
+    std::optional<Press> press_;
+    PlaneStroke stroke_;  ///< of the press, or of the crosshair if there is none
     QPointF last_pixel_;
-    bool strayed_ = false;       ///< the press became a drag
-    bool on_empty_ = false;      ///< neither a movie nor a probe was under it
     bool second_right_ = false;  ///< the second of two quick right clicks adds, whatever the first one left there
-    bool collapses_ = false;     ///< a click on one of many chosen ones chooses that one alone
-    // what came of it
-    Stroke stroke_ = Stroke::none;
-    int gesture_ = 0;
-    Document before_;                    ///< as it was at the press
-    std::optional<std::uint64_t> held_;  ///< id of the point or probe under the press
-    QPointF grip_;                       ///< from the cursor to the held one's middle, pixels
-    PlanePoint held_place_;              ///< where the drag began
-    std::vector<std::uint64_t> group_;   ///< ids that follow the held point; empty: it alone
-    PlaneRect group_box_;                ///< around them at the press
-    int stroke_label_ = 0;
-    std::optional<BrushStroke> brush_;
-    QPolygonF outline_;
+    int added_at_ = -1;          ///< undo index after the last click that added; -1: none
     QTimer rest_timer_;
-    int added_at_ = -1;  ///< undo index after the last click that added; -1: none
 };
 
 }  // namespace separatrix

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "ui/model/canvas/point_verdicts.h"
-#include "ui/model/plane/plane_tool.h"
+#include "ui/model/plane/plane_gestures.h"
 
 using namespace separatrix;
 
@@ -50,7 +50,7 @@ Point movie(double x1, double x2, int label, std::string title = {}) { return {x
 
 }  // namespace
 
-class TestPlaneTool : public QObject {
+class TestPlaneGestures : public QObject {
     Q_OBJECT
 private slots:
     void clickAddsWithCurrentLabel();
@@ -86,7 +86,7 @@ private slots:
     void verdicts();
 };
 
-void TestPlaneTool::clickAddsWithCurrentLabel() {
+void TestPlaneGestures::clickAddsWithCurrentLabel() {
     Hand hand;
     hand.session.setCurrentLabel(1);
     hand.click(Hand::at(2, 3));
@@ -99,7 +99,7 @@ void TestPlaneTool::clickAddsWithCurrentLabel() {
     QVERIFY(hand.points().empty());
 }
 
-void TestPlaneTool::rightClickAddsTheOther() {
+void TestPlaneGestures::rightClickAddsTheOther() {
     Hand hand;
     for (const int label : {0, 1}) {
         hand.session.setCurrentLabel(label);
@@ -108,7 +108,7 @@ void TestPlaneTool::rightClickAddsTheOther() {
     }
 }
 
-void TestPlaneTool::rightClickAsksAmongMany() {
+void TestPlaneGestures::rightClickAsksAmongMany() {
     Hand hand({}, 3);
     QSignalSpy wanted(hand.gestures.get(), &PlaneGestures::labelMenuWanted);
     hand.click(Hand::at(2, 3), Qt::RightButton);
@@ -119,7 +119,7 @@ void TestPlaneTool::rightClickAsksAmongMany() {
     QCOMPARE(hand.points().back().label, 2);
 }
 
-void TestPlaneTool::clickOutsideIsIgnored() {
+void TestPlaneGestures::clickOutsideIsIgnored() {
     Hand hand;
     for (const QPointF pixel : {QPointF(99, 300), QPointF(601, 300), QPointF(300, 49), QPointF(300, 551)}) {
         hand.click(pixel);
@@ -132,7 +132,7 @@ void TestPlaneTool::clickOutsideIsIgnored() {
     QVERIFY(hand.points().empty());
 }
 
-void TestPlaneTool::clickBeforeLayoutIsIgnored() {
+void TestPlaneGestures::clickBeforeLayoutIsIgnored() {
     Hand hand;
     hand.gestures->setMapping({});
     hand.click(QPointF(0, 0));
@@ -141,7 +141,7 @@ void TestPlaneTool::clickBeforeLayoutIsIgnored() {
     QVERIFY(hand.gestures->readout().empty());
 }
 
-void TestPlaneTool::placeIsClamped() {
+void TestPlaneGestures::placeIsClamped() {
     Hand hand;
     hand.gestures->addAt({7, -3}, 0);
     QCOMPARE(hand.points()[0].x1, 5.0);
@@ -151,14 +151,14 @@ void TestPlaneTool::placeIsClamped() {
     QCOMPARE(hand.points()[0].x2, 0.0);
 }
 
-void TestPlaneTool::dragOnEmptyAddsNothing() {
+void TestPlaneGestures::dragOnEmptyAddsNothing() {
     Hand hand;
     hand.drag(Hand::at(1, 1), {Hand::at(1.05, 1), Hand::at(3, 3)});
     QVERIFY(hand.points().empty());
     QCOMPARE(hand.steps(), 0);
 }
 
-void TestPlaneTool::dragIsOneStep() {
+void TestPlaneGestures::dragIsOneStep() {
     Hand hand({movie(1, 1, 0), movie(4, 4, 1)});
     hand.drag(Hand::at(1, 1), {Hand::at(2, 1), Hand::at(2, 2), Hand::at(3, 2.5)});
     QCOMPARE(hand.points().size(), std::size_t(2));
@@ -174,7 +174,7 @@ void TestPlaneTool::dragIsOneStep() {
     QCOMPARE(hand.points()[0].x1, 1.0);
 }
 
-void TestPlaneTool::shakyClickMovesNothing() {
+void TestPlaneGestures::shakyClickMovesNothing() {
     Hand hand({movie(1, 1, 0)});
     hand.gestures->setStartDragDistance(10);
     hand.drag(Hand::at(1, 1), {Hand::at(1, 1) + QPointF(4, 3)});
@@ -186,7 +186,7 @@ void TestPlaneTool::shakyClickMovesNothing() {
     QCOMPARE(hand.points()[1].x1, 3.0);
 }
 
-void TestPlaneTool::dragKeepsTheGrip() {
+void TestPlaneGestures::dragKeepsTheGrip() {
     Hand hand({movie(1, 1, 0)});
     const QPointF beside = Hand::at(1, 1) + QPointF(5, -3);
     hand.drag(beside, {beside + QPointF(100, 0)});
@@ -194,7 +194,7 @@ void TestPlaneTool::dragKeepsTheGrip() {
     QVERIFY(std::abs(hand.points()[0].x2 - 1.0) < 1e-9);
 }
 
-void TestPlaneTool::escapeTakesTheDragBack() {
+void TestPlaneGestures::escapeTakesTheDragBack() {
     Hand hand({movie(1, 1, 0)});
     hand.gestures->press(Hand::at(1, 1), Qt::LeftButton);
     hand.gestures->move(Hand::at(3, 3), Qt::LeftButton);
@@ -208,7 +208,7 @@ void TestPlaneTool::escapeTakesTheDragBack() {
     QCOMPARE(hand.points().size(), std::size_t(1));
 }
 
-void TestPlaneTool::lostReleaseEndsTheDrag() {
+void TestPlaneGestures::lostReleaseEndsTheDrag() {
     Hand hand({movie(1, 1, 0)});
     hand.gestures->press(Hand::at(1, 1), Qt::LeftButton);
     hand.gestures->move(Hand::at(3, 3), Qt::LeftButton);
@@ -217,7 +217,7 @@ void TestPlaneTool::lostReleaseEndsTheDrag() {
     QCOMPARE(hand.points()[0].x1, 3.0);
 }
 
-void TestPlaneTool::eraseTool() {
+void TestPlaneGestures::eraseTool() {
     Hand hand({movie(1, 1, 0), movie(2, 1, 1), movie(3, 1, 0), movie(4, 4, 1)});
     QSignalSpy changed(hand.gestures.get(), &PlaneGestures::toolChanged);
     hand.gestures->setTool(PlaneTool::erase);
@@ -231,7 +231,7 @@ void TestPlaneTool::eraseTool() {
     QCOMPARE(hand.points().size(), std::size_t(4));
 }
 
-void TestPlaneTool::deleteHovered() {
+void TestPlaneGestures::deleteHovered() {
     Hand hand({movie(1, 1, 0), movie(4, 4, 1)});
     hand.gestures->move(Hand::at(4, 4), Qt::NoButton);
     QCOMPARE(hand.gestures->hovered(), std::optional<std::size_t>(1));
@@ -244,7 +244,7 @@ void TestPlaneTool::deleteHovered() {
     QVERIFY(!hand.gestures->key(Qt::Key_Delete, {}));
 }
 
-void TestPlaneTool::doubleClickFitsWithoutTrace() {
+void TestPlaneGestures::doubleClickFitsWithoutTrace() {
     Hand hand({movie(1, 1, 0)});
     const Document before = hand.session.document();
     hand.gestures->wheel(Hand::at(2, 2), 3);
@@ -260,7 +260,7 @@ void TestPlaneTool::doubleClickFitsWithoutTrace() {
     QCOMPARE(hand.points().size(), std::size_t(4));
 }
 
-void TestPlaneTool::doubleClickOnOldPointKeepsIt() {
+void TestPlaneGestures::doubleClickOnOldPointKeepsIt() {
     Hand hand({movie(1, 1, 0)});
     hand.click(Hand::at(3, 3));
     hand.double_click(Hand::at(1, 1));
@@ -268,7 +268,7 @@ void TestPlaneTool::doubleClickOnOldPointKeepsIt() {
     QCOMPARE(hand.steps(), 1);
 }
 
-void TestPlaneTool::middleDragPans() {
+void TestPlaneGestures::middleDragPans() {
     Hand hand;
     QSignalSpy changed(hand.gestures.get(), &PlaneGestures::viewChanged);
     hand.drag(Hand::at(2, 2), {Hand::at(2.5, 2), Hand::at(3, 3)}, Qt::MiddleButton);
@@ -280,7 +280,7 @@ void TestPlaneTool::middleDragPans() {
     QCOMPARE(hand.gestures->view(), PlaneRect());
 }
 
-void TestPlaneTool::wheelKeepsThePlaceUnderTheCursor() {
+void TestPlaneGestures::wheelKeepsThePlaceUnderTheCursor() {
     Hand hand;
     for (int i = 0; i < 5; ++i) hand.gestures->wheel(Hand::at(1, 4), 1);
     const PlanePoint place = hand.gestures->mapping().to_marks(Hand::at(1, 4));
@@ -288,7 +288,7 @@ void TestPlaneTool::wheelKeepsThePlaceUnderTheCursor() {
     QVERIFY(hand.gestures->view().x_high - hand.gestures->view().x_low < 3);
 }
 
-void TestPlaneTool::viewStaysNearThePlane() {
+void TestPlaneGestures::viewStaysNearThePlane() {
     Hand hand;
     for (int i = 0; i < 500; ++i) hand.gestures->wheel(Hand::at(1, 4), -1);
     QVERIFY(hand.gestures->view().x_high - hand.gestures->view().x_low <= 20.0001);
@@ -300,7 +300,7 @@ void TestPlaneTool::viewStaysNearThePlane() {
     QVERIFY(hand.gestures->view().x_high >= 0);
 }
 
-void TestPlaneTool::crosshair() {
+void TestPlaneGestures::crosshair() {
     Hand hand;
     hand.session.setCurrentLabel(1);
     QVERIFY(!hand.gestures->key(Qt::Key_Return, {}));  // no crosshair, nothing to place
@@ -320,7 +320,7 @@ void TestPlaneTool::crosshair() {
     QVERIFY(!hand.gestures->key(Qt::Key_Escape, {}));
 }
 
-void TestPlaneTool::crosshairErasesAndWalks() {
+void TestPlaneGestures::crosshairErasesAndWalks() {
     Hand hand({movie(1, 1, 0), movie(2, 2, 1), movie(4, 4, 1)});
     QVERIFY(!hand.gestures->tab(true));  // the focus goes on
     hand.gestures->key(Qt::Key_Up, {});
@@ -337,7 +337,7 @@ void TestPlaneTool::crosshairErasesAndWalks() {
     QVERIFY(!hand.gestures->tab(true));
 }
 
-void TestPlaneTool::aViewFromAFileStaysInReach() {
+void TestPlaneGestures::aViewFromAFileStaysInReach() {
     Hand hand;
     const PlaneRect part{1, 3, 2, 4};
     hand.gestures->lookAt(part);
@@ -353,7 +353,7 @@ void TestPlaneTool::aViewFromAFileStaysInReach() {
     QVERIFY(hand.gestures->view().x_low < whole.x_high);
 }
 
-void TestPlaneTool::theCrosshairEncloses() {
+void TestPlaneGestures::theCrosshairEncloses() {
     for (const SelectShape shape : {SelectShape::rectangle, SelectShape::lasso}) {
         Hand hand({movie(1, 1, 0), movie(2.6, 2.6, 1), movie(4, 4, 1)});
         ToolOptions options = hand.gestures->options();
@@ -385,7 +385,7 @@ void TestPlaneTool::theCrosshairEncloses() {
     }
 }
 
-void TestPlaneTool::digitsChooseTheLabel() {
+void TestPlaneGestures::digitsChooseTheLabel() {
     Hand hand({}, 3);
     QVERIFY(hand.gestures->key(Qt::Key_3, {}));
     QCOMPARE(hand.session.currentLabel(), 2);
@@ -395,14 +395,14 @@ void TestPlaneTool::digitsChooseTheLabel() {
     QCOMPARE(hand.session.currentLabel(), 0);
 }
 
-void TestPlaneTool::keysThatAreNotOurs() {
+void TestPlaneGestures::keysThatAreNotOurs() {
     Hand hand;
     QVERIFY(!hand.gestures->key(Qt::Key_Space, {}));
     QVERIFY(!hand.gestures->key(Qt::Key_E, {}));
     QVERIFY(!hand.gestures->key(Qt::Key_Left, Qt::ControlModifier));
 }
 
-void TestPlaneTool::readouts() {
+void TestPlaneGestures::readouts() {
     Hand hand({movie(2.7, 3.6, 1, "Gravity")});
     QTRY_VERIFY(hand.session.frame() && hand.session.frame()->checkpoint);
     hand.gestures->move(Hand::at(1, 4.5), Qt::NoButton);
@@ -416,7 +416,7 @@ void TestPlaneTool::readouts() {
     QVERIFY(hand.gestures->readout().empty());
 }
 
-void TestPlaneTool::otherNames() {
+void TestPlaneGestures::otherNames() {
     Document document;
     document.axes = {Axis{"x1", 0, 5}, Axis{"x2", 0, 5}};
     document.class_names = {"no", "yes"};
@@ -430,7 +430,7 @@ void TestPlaneTool::otherNames() {
     QCOMPARE(probability_text(document, many), QStringLiteral("b: 0.40, d: 0.30, e: 0.15, a: 0.10, c: 0.05"));
 }
 
-void TestPlaneTool::nearestOfMany() {
+void TestPlaneGestures::nearestOfMany() {
     std::vector<Point> points;
     for (int i = 0; i < 100'000; ++i) points.push_back(movie((i % 317) / 63.4, (i / 317) / 63.4, 0));
     PointLocator locator;
@@ -453,7 +453,7 @@ void TestPlaneTool::nearestOfMany() {
 }
 
 /// The same points after every edit, compared one by one.
-void TestPlaneTool::locatesAsABruteSearchDoes() {
+void TestPlaneGestures::locatesAsABruteSearchDoes() {
     const PlaneMapping mapping{QRectF(100, 50, 500, 500), PlaneRect()};
     const auto apart = [](QPointF p, QPointF a, QPointF b) {
         const double length2 = QPointF::dotProduct(b - a, b - a);
@@ -518,7 +518,7 @@ void TestPlaneTool::locatesAsABruteSearchDoes() {
     }
 }
 
-void TestPlaneTool::aStrokeHoversOverProbesOnly() {
+void TestPlaneGestures::aStrokeHoversOverProbesOnly() {
     Hand hand({movie(1, 1, 0), movie(3, 3, 1)});
     hand.session.apply("probe", [](Document d) { return add_probe(std::move(d), 2, 2, "p"); });
     const auto probe = hand.session.document().probes.front().id;
@@ -543,7 +543,7 @@ void TestPlaneTool::aStrokeHoversOverProbesOnly() {
     QVERIFY(hand.gestures->hovered());
 }
 
-void TestPlaneTool::verdicts() {
+void TestPlaneGestures::verdicts() {
     Hand hand({movie(1, 1, 0), movie(4, 4, 1), movie(4.5, 4, 0)});
     QTRY_VERIFY(hand.session.frame() && hand.session.frame()->checkpoint);
     Predictor predictor = hand.session.frame()->checkpoint->predictor;
@@ -554,5 +554,5 @@ void TestPlaneTool::verdicts() {
     QCOMPARE(verdict_pause(100'000), 200);
 }
 
-QTEST_MAIN(TestPlaneTool)
-#include "tst_plane_tool.moc"
+QTEST_MAIN(TestPlaneGestures)
+#include "tst_plane_gestures.moc"
