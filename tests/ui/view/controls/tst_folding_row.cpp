@@ -77,6 +77,7 @@ private slots:
         auto* third = new QLabel;
         third->setFixedWidth(10);
         row_->line()->addWidget(third);
+        third->show();  // the layout itself would do it later
         row_->fit();
         QCOMPARE(row_->folded(), 0);
         third->setFixedWidth(120);
