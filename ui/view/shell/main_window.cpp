@@ -90,6 +90,7 @@ void MainWindow::buildLayout() {
     recovery_->installEventFilter(this);
     comparison_ = new ComparisonView(session_.get(), plane_);
     loss_ = new LossView(session_.get());
+    loss_->setLogarithmic(settings_.isLossLogarithmic());
     side_ = new SidePanel(session_.get(), plane_);
     report_ = new ReportView(session_.get());
     status_ = new StatusLine(session_.get());
@@ -164,6 +165,8 @@ void MainWindow::connectSession() {
     connect(session, &Session::diverged, this, [this](const QString& sentence) {
         notice_->show(sentence, tr("Continue with the rate ÷ 10"), [this] { session_->continueWithSmallerRate(); });
     });
+    connect(loss_, &LossView::logarithmicChanged, this,
+            [this](bool logarithmic) { settings_.setLossLogarithmic(logarithmic); });
     connect(side_->movies(), &MoviesView::problem, this, &MainWindow::showProblem);
     connect(side_, &SidePanel::enlargedChanged, this, &MainWindow::showRightColumn);
     connect(comparison_, &ComparisonView::comparingChanged, plane_, &PlaneView::setBriefProbes);

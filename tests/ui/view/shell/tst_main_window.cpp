@@ -65,6 +65,7 @@ private slots:
     void theViewIsSavedToo();
     void fullDiskLosesNothing();
     void unsavedChangesAreAskedFor();
+    void theLossAxisIsRemembered();
     void themesChangeEverything();
     void divergenceOffersASmallerRate();
     void aBrokenBackpropIsSaidOverThePlane();
@@ -233,6 +234,18 @@ void TestMainWindow::theViewIsSavedToo() {
     QVERIFY(!other.findChild<QAction*>("actionNeuronLines")->isChecked());
     QVERIFY(!other.session().isModified());
     QCOMPARE(other.session().savedBytes(), window.session().savedBytes());
+}
+
+void TestMainWindow::theLossAxisIsRemembered() {
+    const auto toggle = [](MainWindow& window) { window.findChild<QAbstractButton*>("lossScale")->click(); };
+    const auto is_logarithmic = [] { return MainWindow().findChild<QAction*>("actionLogLoss")->isChecked(); };
+    MainWindow window;
+    const bool before = window.findChild<QAction*>("actionLogLoss")->isChecked();
+    toggle(window);
+    QCOMPARE(window.findChild<QAction*>("actionLogLoss")->isChecked(), !before);
+    QCOMPARE(is_logarithmic(), !before);
+    toggle(window);
+    QCOMPARE(is_logarithmic(), before);
 }
 
 void TestMainWindow::fullDiskLosesNothing() {
