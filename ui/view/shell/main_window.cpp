@@ -26,6 +26,7 @@
 #include "ui/view/plane/plane_view.h"
 #include "ui/view/report/report_view.h"
 #include "ui/view/settings/model_panel.h"
+#include "ui/view/shell/export_actions.h"
 #include "ui/view/shell/side_panel.h"
 #include "ui/view/shell/train_bar.h"
 #include "ui/view/training/status_line.h"
@@ -170,9 +171,8 @@ void MainWindow::connectSession() {
     connect(side_->movies(), &MoviesView::problem, this, &MainWindow::showProblem);
     connect(side_, &SidePanel::enlargedChanged, this, &MainWindow::showRightColumn);
     connect(comparison_, &ComparisonView::comparingChanged, plane_, &PlaneView::setBriefProbes);
-    connect(side_->lessons()->practice(), &PracticeView::exportRequested, this, [this] {
-        if (auto* action = findChild<QAction*>(QStringLiteral("actionExport_pytorch"))) action->trigger();
-    });
+    connect(side_->lessons()->practice(), &PracticeView::exportRequested, this,
+            [this] { exports_->action(ExportKind::pytorch)->trigger(); });
     connect(classes_, &ClassCommands::said, this, [this](const QString& sentence) { notice_->show(sentence); });
     connect(bar_, &TrainBar::addClassWanted, classes_, &ClassCommands::add);
     connect(bar_, &TrainBar::renameClassWanted, classes_, &ClassCommands::rename);

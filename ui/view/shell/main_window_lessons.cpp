@@ -39,7 +39,7 @@ void MainWindow::buildLessonsMenu() {
 
 void MainWindow::showLessons(bool lecture) {
     side_->lessons()->showPage(lecture ? LessonsPanel::Page::lecture : LessonsPanel::Page::practice);
-    side_->setLessonsShown(true);
+    side_->show(SidePanel::lessons_id);
 }
 
 void MainWindow::goTo(const LectureEntry& entry) {
@@ -56,12 +56,10 @@ void MainWindow::goTo(const LectureEntry& entry) {
         case LecturePlace::compare:
             plane_->setFocus();
             // the right model beside the wrong one
-            if (auto* compare = findChild<QAction*>(QStringLiteral("actionCompare"));
-                compare && compare->isEnabled() && !compare->isChecked())
-                compare->trigger();
+            if (actions_.compare->isEnabled() && !actions_.compare->isChecked()) actions_.compare->trigger();
             break;
-        case LecturePlace::network: side_->showNetwork(); break;
-        case LecturePlace::maths: side_->showMaths(); break;
+        case LecturePlace::network: side_->show(SidePanel::network_id); break;
+        case LecturePlace::maths: side_->show(SidePanel::maths_id); break;
         case LecturePlace::learning_rate: focus("learningRate"); break;
         case LecturePlace::activation: focus("activation"); break;
         case LecturePlace::practice:

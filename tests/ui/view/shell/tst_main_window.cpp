@@ -230,7 +230,7 @@ void TestMainWindow::theViewIsSavedToo() {
     QVERIFY(save_file(path, window.session().savedBytes()));
     MainWindow other(path);
     QCOMPARE(other.findChild<PlaneView*>()->gestures()->view(), part);
-    QCOMPARE(other.findChild<SidePanel*>()->panel(), ViewPanel::report);
+    QCOMPARE(other.findChild<SidePanel*>()->remembered(), QString("report"));
     QVERIFY(!other.findChild<QAction*>("actionNeuronLines")->isChecked());
     QVERIFY(!other.session().isModified());
     QCOMPARE(other.session().savedBytes(), window.session().savedBytes());
