@@ -78,7 +78,6 @@ private:
     // main_window_lessons.cpp
     void showLessons(bool lecture);
     void goTo(const LectureEntry& entry);
-    void setUp(const LectureEntry& entry);
     void noteView();                          ///< for the next save
     void showView(const DocumentView& view);  ///< of a document that was opened
     void saveAnswers(const QString& text);

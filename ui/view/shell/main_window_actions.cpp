@@ -6,7 +6,7 @@
 #include <QMessageBox>
 #include <QUndoStack>
 
-#include "core/data/generators.h"
+#include "ui/model/data/data_edits.h"
 #include "ui/model/words/generator_names.h"
 #include "ui/model/words/sentences.h"
 #include "ui/view/controls/notice_bar.h"
@@ -19,17 +19,6 @@
 #include "ui/view/shell/side_panel.h"
 
 namespace separatrix {
-
-namespace {
-
-constexpr int generated_count = 200;
-
-QString quick_title(GeneratorKind kind) {
-    const bool four = takes_classes(kind) && kind != GeneratorKind::spiral;
-    return four ? QObject::tr("%1, 4 classes").arg(title(kind)) : title(kind);
-}
-
-}  // namespace
 
 QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& shortcut) {
     QAction* action = menu->addAction(text);
@@ -93,19 +82,10 @@ void MainWindow::buildEditMenu() {
 void MainWindow::buildDataMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Data"));
     connect(addAction(menu, "actionSampleMovies", tr("&Sample movies"), {}), &QAction::triggered, this, [this] {
-        session_->apply(tr("Sample movies"), [](Document document) {
-            const Document sample = sample_document();
-            document.axes = sample.axes;
-            document.class_names = sample.class_names;
-            document.settings = compatible(document.settings, sample.classes());
-            return with_points(std::move(document), sample.points, sample.classes());
-        });
+        session_->apply(tr("Sample movies"), [](Document document) { return with_sample_movies(std::move(document)); });
     });
     connect(addAction(menu, "actionClear", tr("&Remove all movies"), {}), &QAction::triggered, this, [this] {
-        session_->apply(tr("Remove all movies"), [](Document document) {
-            document.points.clear();
-            return document;
-        });
+        session_->apply(tr("Remove all movies"), [](Document document) { return without_movies(std::move(document)); });
     });
     menu->addSeparator();
     connect(addAction(menu, "actionAxes", tr("&Axes…"), {}), &QAction::triggered, this, &MainWindow::showAxes);
@@ -116,13 +96,8 @@ void MainWindow::buildDataMenu() {
         const QByteArray name = "actionGenerate_" + QByteArray::fromStdString(std::string(name_of(kind)));
         connect(addAction(sets, name.constData(), title, {}), &QAction::triggered, this, [this, kind, title] {
             session_->apply(tr("Generate: %1").arg(title), [kind](Document document) {
-                GeneratorSettings settings;
-                settings.kind = kind;
-                settings.count = generated_count;
-                settings.classes = takes_classes(kind) && kind != GeneratorKind::spiral ? 4 : 2;
-                settings.seed = document.settings.seed;
-                const auto points = generate(settings, document.axes);
-                return with_points(std::move(document), points, settings.classes);
+                const GeneratorSettings settings = quick_generator(kind, document);
+                return with_generated(std::move(document), settings);
             });
         });
     }
@@ -137,10 +112,8 @@ void MainWindow::generateDialog() {
     const auto settings = dialog.settings();
     if (!settings) return;
     settings_.setGenerator(*settings);
-    session_->apply(tr("Generate: %1").arg(title(settings->kind)), [&settings](Document document) {
-        const auto points = generate(*settings, document.axes);
-        return with_points(std::move(document), points, settings->classes);
-    });
+    session_->apply(tr("Generate: %1").arg(title(settings->kind)),
+                    [&settings](Document document) { return with_generated(std::move(document), *settings); });
     plane_->fit();
 }
 
