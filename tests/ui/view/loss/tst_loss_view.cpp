@@ -58,7 +58,7 @@ private slots:
         QTRY_VERIFY(session_->frame() && session_->frame()->epoch == 1);
         QCoreApplication::processEvents();
         QSignalSpy replots(view_->plot(), &QCustomPlot::afterReplot);
-        for (int i = 0; i < 50; ++i) emit session_->frameChanged();
+        for (int i = 0; i < 50; ++i) emit session_->shownChanged();
         QCoreApplication::processEvents();
         QCOMPARE(replots.count(), 1);
     }
