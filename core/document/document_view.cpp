@@ -1,6 +1,6 @@
 #include "core/document/document_view.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 #include "core/data/numbers.h"
@@ -10,12 +10,18 @@ namespace separatrix {
 
 namespace {
 
-constexpr std::array panel_names{"network", "maths", "movies", "report"};
+constexpr std::size_t longest_panel_name = 40;
+
+bool can_name_a_panel(const std::string& name) {
+    return !name.empty() && name.size() <= longest_panel_name && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
 
 }  // namespace
 
 std::string view_text(const DocumentView& view) {
-    std::string text = std::string("{\"panel\":\"") + panel_names[static_cast<std::size_t>(view.panel)] + '"';
+    std::string text = "{\"panel\":\"" + (can_name_a_panel(view.panel) ? view.panel : DocumentView{}.panel) + '"';
     if (view.plane)
         text += ",\"plane\":[" + number_text(view.plane->x_low) + ',' + number_text(view.plane->x_high) + ',' +
                 number_text(view.plane->y_low) + ',' + number_text(view.plane->y_high) + ']';
@@ -27,8 +33,7 @@ DocumentView view_of(const JsonValue& value) {
     DocumentView view;
     if (const auto panel = value.optional("panel")) {
         const std::string name = panel->string();
-        for (std::size_t i = 0; i < panel_names.size(); ++i)
-            if (name == panel_names[i]) view.panel = static_cast<ViewPanel>(i);
+        if (can_name_a_panel(name)) view.panel = name;
     }
     if (const auto lines = value.optional("neuron_lines")) view.neuron_lines = lines->boolean();
     if (const auto plane = value.optional("plane")) {

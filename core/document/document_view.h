@@ -10,18 +10,16 @@ namespace separatrix {
 
 class JsonValue;
 
-/// The panel beside the plane.
-enum class ViewPanel { network, maths, movies, report };
-
 struct DocumentView {
     std::optional<PlaneRect> plane;  ///< the part of the plane that was looked at; nothing: all of it
-    ViewPanel panel = ViewPanel::network;
-    bool neuron_lines = true;  ///< whether the hidden neurons' lines were shown
+    std::string panel = "network";   ///< the name of the panel beside the plane
+    bool neuron_lines = true;        ///< whether the hidden neurons' lines were shown
     bool operator==(const DocumentView&) const = default;
 };
 
 std::string view_text(const DocumentView& view);
-/// A part without extent is refused (out_of_range), a panel that this program does not have is the network.
+/// A part without extent is refused (out_of_range). Whether there is a panel of that name is for the window to say;
+/// what cannot be a name is the network.
 DocumentView view_of(const JsonValue& value);
 
 }  // namespace separatrix

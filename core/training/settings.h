@@ -61,6 +61,7 @@ inline constexpr int max_hidden_layers = 6;
 inline constexpr int max_hidden_size = 64;
 inline constexpr double min_learning_rate = 1e-5;  ///< of the slider; typed values may be smaller
 inline constexpr double max_learning_rate = 10;    ///< of the slider; typed values may go up to largest_learning_rate
+inline constexpr double smallest_typed_rate = 1e-12;  ///< that the window takes; a file or a command may say less
 inline constexpr double largest_learning_rate = 1e6;
 inline constexpr double max_momentum = 0.9999;
 inline constexpr double max_penalty = 10;

@@ -111,9 +111,8 @@ private slots:
 
     void the_view_comes_back() {
         const Document document = sample_document();
-        for (const DocumentView& view :
-             {DocumentView{}, DocumentView{PlaneRect{-1e-3, 0.1, 2, 1e9}, ViewPanel::report, false},
-              DocumentView{std::nullopt, ViewPanel::movies, true}}) {
+        for (const DocumentView& view : {DocumentView{}, DocumentView{PlaneRect{-1e-3, 0.1, 2, 1e9}, "report", false},
+                                         DocumentView{std::nullopt, "movies", true}}) {
             const auto text = write_document(document, nullptr, nullptr, {}, view);
             const auto saved = read_document(text, "a.sepx");
             QVERIFY(saved && saved->view == view);
@@ -122,7 +121,22 @@ private slots:
             return replaced(write_document(document, nullptr, nullptr), "\n}\n",
                             ",\"view\":" + std::string(view) + "}");
         };
-        QVERIFY(read_document(with("{\"panel\":\"hologram\"}"), "a.sepx"));  // a later program's: the network then
+        // a later program's comes back as it was; what is no name is the network
+        for (const auto& [panel, read] :
+             std::vector<std::pair<std::string, std::string>>{{"hologram", "hologram"},
+                                                              {"loss_surface", "loss_surface"},
+                                                              {R"(a \" quote)", "network"},
+                                                              {"", "network"},
+                                                              {std::string(41, 'a'), "network"}}) {
+            const auto saved = read_document(with(("{\"panel\":\"" + panel + "\"}").c_str()), "a.sepx");
+            QVERIFY2(saved, panel.c_str());
+            QCOMPARE(saved->view.panel, read);
+        }
+        QCOMPARE(refused(with("{\"panel\":3}")).code, ErrorCode::wrong_type);
+        // and nothing that is set can break the file
+        const auto odd =
+            read_document(write_document(document, nullptr, nullptr, {}, {std::nullopt, "a\"b", true}), "a.sepx");
+        QVERIFY(odd && odd->view == DocumentView{});
         QCOMPARE(refused(with("{\"plane\":[1,0,0,1]}")).code, ErrorCode::out_of_range);
         QCOMPARE(refused(with("{\"plane\":[0,1,0]}")).code, ErrorCode::wrong_shape);
         QCOMPARE(refused(with("{\"plane\":[-1e308,1e308,0,1]}")).code, ErrorCode::out_of_range);

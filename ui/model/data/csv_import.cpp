@@ -17,6 +17,13 @@ constexpr std::size_t looked_at = 256 * 1024;
 
 }  // namespace
 
+QString column_name(const CsvPreview& preview, std::size_t column) {
+    const QString number = QString::number(column + 1);
+    if (column >= preview.names.size()) return CsvImport::tr("Column %1").arg(number);
+    const QString name = QString::fromStdString(preview.names[column]).simplified().left(40);
+    return name.isEmpty() ? CsvImport::tr("Column %1").arg(number) : name;
+}
+
 CsvImport::CsvImport(Session* session, QObject* parent)
     : QObject(parent), session_(session), reading_(waking(this, &CsvImport::takeReport)) {}
 

@@ -11,6 +11,9 @@
 
 namespace separatrix {
 
+/// The column's name in the file, or its number.
+QString column_name(const CsvPreview& preview, std::size_t column);
+
 class CsvImport : public QObject {
     Q_OBJECT
 public:

@@ -76,6 +76,7 @@ private:
     const Point* pointAt(int row) const;
     QString cellText(int row, MovieColumn column, bool exact) const;
     QString cellTip(int row, MovieColumn column) const;
+    QString columnTip(MovieColumn column) const;
     void documentChanged();
     void frameChanged();
     void refresh(bool reorder);

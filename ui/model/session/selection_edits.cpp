@@ -31,7 +31,11 @@ void select_all(Session& session) {
 }
 
 void delete_selected(Session& session) {
-    const auto ids = session.selection()->ids();
+    const auto ids = session.selection()->ids();  // a copy: who is deleted is chosen no longer
+    delete_movies(session, ids);
+}
+
+void delete_movies(Session& session, std::span<const std::uint64_t> ids) {
     session.apply(counted(ids.size(), Session::tr("Delete movie"), Session::tr("Delete %1 movies")),
                   [&ids](Document document) { return remove_points(std::move(document), ids); });
 }

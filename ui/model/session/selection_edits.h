@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QString>
+#include <cstdint>
+#include <span>
 
 #include "ui/model/session/session.h"
 
@@ -9,6 +11,7 @@ namespace separatrix {
 
 void select_all(Session& session);
 void delete_selected(Session& session);
+void delete_movies(Session& session, std::span<const std::uint64_t> ids);
 /// Copies a little beside the originals; the copies are chosen afterwards.
 void duplicate_selected(Session& session);
 void relabel_selected(Session& session, int label);

@@ -44,6 +44,13 @@ void AppSettings::setTheme(ThemeChoice choice) {
     settings_->setValue(QStringLiteral("theme"), QString::fromLatin1(name));
 }
 
+bool AppSettings::isLossLogarithmic() const {
+    return settings_->value(QStringLiteral("loss/logarithmic"), true).toBool();
+}
+void AppSettings::setLossLogarithmic(bool logarithmic) {
+    settings_->setValue(QStringLiteral("loss/logarithmic"), logarithmic);
+}
+
 QByteArray AppSettings::geometry() const { return settings_->value(QStringLiteral("window/geometry")).toByteArray(); }
 void AppSettings::setGeometry(const QByteArray& geometry) {
     settings_->setValue(QStringLiteral("window/geometry"), geometry);

@@ -16,6 +16,8 @@ public:
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
+    bool isLossLogarithmic() const;
+    void setLossLogarithmic(bool logarithmic);
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     /// How the person divided the window: plane and right column, loss and tabs.

@@ -2,40 +2,38 @@
 #pragma once
 
 #include <QPointF>
-#include <QVector>
+#include <QSize>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
-#include "core/document/notebook.h"
 #include "ui/model/look/theme.h"
 #include "ui/model/loss/loss_plot_model.h"
 #include "ui/view/look/card.h"
 
-class QCPGraph;
-class QCPItemEllipse;
-class QCPItemLine;
-class QCPItemText;
-class QCPItemStraightLine;
-class QCPItemTracer;
 class QCPRange;
 class QCustomPlot;
-class QMouseEvent;
-class QToolButton;
 
 namespace separatrix {
 
 class CurveLegend;
-class NumberLabel;
+class CursorReading;
+class FloorLine;
+class LossHead;
+class LossPlot;
+class PinGraphs;
+class RunGraphs;
 class Session;
 
 class LossView : public Card {
     Q_OBJECT
 public:
     explicit LossView(Session* session, QWidget* parent = nullptr);
+    ~LossView() override;
     void setTheme(const Theme& theme);
     bool isLogarithmic() const { return logarithmic_; }
     PlotQuantity quantity() const { return quantity_; }
-    QCustomPlot* plot() { return plot_; }
+    QCustomPlot* plot();
 
 public slots:
     void setLogarithmic(bool logarithmic);
@@ -55,8 +53,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void buildHeader();
     void buildPlot();
+    void buildLegend();
     void showFrame();
     void showQuantity();
     /// The values beside the curves' names where the head is too narrow for them.
@@ -68,14 +66,11 @@ private:
     void showPinLabels();
     void renamePin(int slot, const QString& label);
     PlotRange epochs() const;
-    bool isLogAxis() const { return logarithmic_ && quantity_ == PlotQuantity::loss; }
-    void showTicks();
-    void showFloor();
-    /// Items only: the caller replots.
+    void setEpochRange(double low, double high);
+    void setLossRange(const std::optional<double>& floor);
     void showReading();
     void readAt(const std::optional<QPointF>& cursor);
     void userZoomed(const QCPRange& range);
-    void followScreen();
 
     Session* session_;
     Theme theme_;
@@ -84,36 +79,15 @@ private:
     PlotQuantity quantity_ = PlotQuantity::loss;
     bool dirty_ = false;   ///< hidden while a frame came
     bool follows_ = true;  ///< the epoch axis shows every epoch; off after a zoom
-    bool setting_range_ = false;
-    std::optional<QPointF> cursor_;  ///< over the plot
     std::uint64_t generation_ = 0;
     std::optional<PlotRange> loss_range_;  ///< of the axis
-    NumberLabel* header_values_;
-    QToolButton* scale_button_;
-    QToolButton* loss_button_;
-    QToolButton* accuracy_button_;
-    QCustomPlot* plot_;
+    LossHead* head_;
+    LossPlot* plot_;
     CurveLegend* legend_;
-    QCPGraph* train_ = nullptr;
-    QCPGraph* test_ = nullptr;
-    struct PinCurve {
-        int slot = 0;
-        QCPGraph* graph = nullptr;
-        PlotSeries series;
-        std::shared_ptr<const RunRecord> run;
-        QString label;
-    };
-    QVector<PinCurve> pins_;
-    std::optional<PlotRange> pins_extent_;
-    double pins_last_epoch_ = 0;
-    PlotSeries train_series_;
-    PlotSeries test_series_;
-    QCPItemTracer* start_dot_ = nullptr;
-    QCPItemLine* floor_ = nullptr;
-    QCPItemText* floor_text_ = nullptr;
-    QCPItemStraightLine* hairline_ = nullptr;
-    QCPItemEllipse* reading_dot_ = nullptr;
-    QCPItemText* reading_ = nullptr;
+    std::unique_ptr<RunGraphs> run_;
+    std::unique_ptr<PinGraphs> pins_;
+    std::unique_ptr<FloorLine> floor_;
+    std::unique_ptr<CursorReading> reading_;
 };
 
 }  // namespace separatrix

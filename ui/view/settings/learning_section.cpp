@@ -16,8 +16,6 @@ constexpr std::initializer_list<OptimizerKind> optimizers{OptimizerKind::gd,    
 constexpr std::initializer_list<BatchOrder> orders{BatchOrder::shuffle, BatchOrder::sequential,
                                                    BatchOrder::replacement};
 
-constexpr double smallest_typed_rate = 1e-12;
-
 SliderScale batch_scale(int points) { return SliderScale::batch(points).typed(1, limits::max_batch_size); }
 
 int training_points(const Document& document) {
@@ -34,7 +32,7 @@ LearningSection::LearningSection(Session* session, QWidget* parent) : SettingSec
     optimizer_->addChoices(optimizers);
     learning_rate_ = addSlider("learningRate", tr("Learning rate α"), tr("Learning rate"),
                                SliderScale::logarithmic(limits::min_learning_rate, limits::max_learning_rate)
-                                   .typed(smallest_typed_rate, limits::largest_learning_rate),
+                                   .typed(limits::smallest_typed_rate, limits::largest_learning_rate),
                                tr("α in w ← w − α·dw, b ← b − α·db. Acts on the running training."));
     batch_size_ = addSlider("batchSize", tr("Batch size"), tr("Batch size"), batch_scale(1),
                             tr("Movies per step: J = (1/m) Σ L over a batch of m. 1: one at a time (SGD)."));

@@ -67,7 +67,8 @@ void ExportActions::addToFileMenu(QMenu* menu) {
     for (const ExportKind kind : all_export_kinds) {
         if (kind == ExportKind::pytorch || kind == ExportKind::points) exports->addSeparator();
         const QByteArray name = "actionExport_" + QByteArray::fromStdString(std::string(name_of(kind)));
-        add(exports, name.constData(), export_words(kind).menu, {}, [this, kind] { showExport(kind); });
+        exports_[kind] =
+            add(exports, name.constData(), export_words(kind).menu, {}, [this, kind] { showExport(kind); });
     }
     add(menu, "actionPrint", tr("&Print…"), QKeySequence::Print, [this] { print(); });
 }

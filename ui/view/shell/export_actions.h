@@ -1,6 +1,7 @@
 // Everything that leaves the window: File ▸ Export, Edit ▸ Copy picture, Print.
 #pragma once
 
+#include <QMap>
 #include <QObject>
 #include <QSize>
 #include <functional>
@@ -38,6 +39,8 @@ public:
 
     /// "Export" and "Print…" for the File menu.
     void addToFileMenu(QMenu* menu);
+    /// Of the Export menu; null before addToFileMenu().
+    QAction* action(ExportKind kind) const { return exports_.value(kind); }
     /// "Copy picture" for the Edit menu.
     void addToEditMenu(QMenu* menu);
 
@@ -66,6 +69,7 @@ private:
     Views views_;
     const AppSettings* settings_;
     QWidget* window_;
+    QMap<ExportKind, QAction*> exports_;
 };
 
 }  // namespace separatrix

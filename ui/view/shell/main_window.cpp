@@ -26,6 +26,7 @@
 #include "ui/view/plane/plane_view.h"
 #include "ui/view/report/report_view.h"
 #include "ui/view/settings/model_panel.h"
+#include "ui/view/shell/export_actions.h"
 #include "ui/view/shell/side_panel.h"
 #include "ui/view/shell/train_bar.h"
 #include "ui/view/training/status_line.h"
@@ -90,6 +91,7 @@ void MainWindow::buildLayout() {
     recovery_->installEventFilter(this);
     comparison_ = new ComparisonView(session_.get(), plane_);
     loss_ = new LossView(session_.get());
+    loss_->setLogarithmic(settings_.isLossLogarithmic());
     side_ = new SidePanel(session_.get(), plane_);
     report_ = new ReportView(session_.get());
     status_ = new StatusLine(session_.get());
@@ -164,12 +166,13 @@ void MainWindow::connectSession() {
     connect(session, &Session::diverged, this, [this](const QString& sentence) {
         notice_->show(sentence, tr("Continue with the rate ÷ 10"), [this] { session_->continueWithSmallerRate(); });
     });
+    connect(loss_, &LossView::logarithmicChanged, this,
+            [this](bool logarithmic) { settings_.setLossLogarithmic(logarithmic); });
     connect(side_->movies(), &MoviesView::problem, this, &MainWindow::showProblem);
     connect(side_, &SidePanel::enlargedChanged, this, &MainWindow::showRightColumn);
     connect(comparison_, &ComparisonView::comparingChanged, plane_, &PlaneView::setBriefProbes);
-    connect(side_->lessons()->practice(), &PracticeView::exportRequested, this, [this] {
-        if (auto* action = findChild<QAction*>(QStringLiteral("actionExport_pytorch"))) action->trigger();
-    });
+    connect(side_->lessons()->practice(), &PracticeView::exportRequested, this,
+            [this] { exports_->action(ExportKind::pytorch)->trigger(); });
     connect(classes_, &ClassCommands::said, this, [this](const QString& sentence) { notice_->show(sentence); });
     connect(bar_, &TrainBar::addClassWanted, classes_, &ClassCommands::add);
     connect(bar_, &TrainBar::renameClassWanted, classes_, &ClassCommands::rename);

@@ -8,8 +8,6 @@
 #include "ui/model/session/session.h"
 #include "ui/model/shell/app_settings.h"
 
-class QActionGroup;
-class QLabel;
 class QSplitter;
 
 namespace separatrix {
@@ -21,6 +19,7 @@ class LossView;
 struct LectureEntry;
 class ModelPanel;
 class NoticeBar;
+struct PanelDescription;
 class PlaneView;
 class RecoveryBar;
 class RecoveryJournal;
@@ -68,6 +67,7 @@ private:
     void buildModelMenu();  // main_window_model.cpp
     void buildTrainMenu();
     void buildViewMenu();
+    void addPanelAction(QMenu* menu, const PanelDescription& panel);
     void buildLessonsMenu();
     void buildHelpMenu();
     void generateDialog();
@@ -78,7 +78,6 @@ private:
     // main_window_lessons.cpp
     void showLessons(bool lecture);
     void goTo(const LectureEntry& entry);
-    void setUp(const LectureEntry& entry);
     void noteView();                          ///< for the next save
     void showView(const DocumentView& view);  ///< of a document that was opened
     void saveAnswers(const QString& text);
@@ -119,11 +118,16 @@ private:
     QSplitter* columns_ = nullptr;
     QSplitter* rows_ = nullptr;
     ExportActions* exports_ = nullptr;
-    QMenu* recent_menu_ = nullptr;
-    QAction* train_action_ = nullptr;
-    QAction* reset_action_ = nullptr;
-    QList<QAction*> refusable_;  ///< what needs a trainable document
-    QActionGroup* theme_actions_ = nullptr;
+    /// What is needed again after the menus are built.
+    struct Actions {
+        QMenu* recent = nullptr;
+        QAction* train = nullptr;
+        QAction* reset = nullptr;
+        QAction* compare = nullptr;
+        QAction* neuron_lines = nullptr;
+        QList<QAction*> refusable;  ///< what needs a trainable document
+    };
+    Actions actions_;
 };
 
 }  // namespace separatrix

@@ -6,7 +6,7 @@
 #include <QMessageBox>
 #include <QUndoStack>
 
-#include "core/data/generators.h"
+#include "ui/model/data/data_edits.h"
 #include "ui/model/words/generator_names.h"
 #include "ui/model/words/sentences.h"
 #include "ui/view/controls/notice_bar.h"
@@ -19,17 +19,6 @@
 #include "ui/view/shell/side_panel.h"
 
 namespace separatrix {
-
-namespace {
-
-constexpr int generated_count = 200;
-
-QString quick_title(GeneratorKind kind) {
-    const bool four = takes_classes(kind) && kind != GeneratorKind::spiral;
-    return four ? QObject::tr("%1, 4 classes").arg(title(kind)) : title(kind);
-}
-
-}  // namespace
 
 QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& text, const QKeySequence& shortcut) {
     QAction* action = menu->addAction(text);
@@ -58,8 +47,8 @@ void MainWindow::buildFileMenu() {
             &MainWindow::newDocument);
     connect(addAction(menu, "actionOpen", tr("&Open…"), QKeySequence::Open), &QAction::triggered, this,
             &MainWindow::openDialog);
-    recent_menu_ = menu->addMenu(tr("Open &recent"));
-    connect(recent_menu_, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
+    actions_.recent = menu->addMenu(tr("Open &recent"));
+    connect(actions_.recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     menu->addSeparator();
     connect(addAction(menu, "actionSave", tr("&Save"), QKeySequence::Save), &QAction::triggered, this,
             &MainWindow::save);
@@ -93,19 +82,10 @@ void MainWindow::buildEditMenu() {
 void MainWindow::buildDataMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Data"));
     connect(addAction(menu, "actionSampleMovies", tr("&Sample movies"), {}), &QAction::triggered, this, [this] {
-        session_->apply(tr("Sample movies"), [](Document document) {
-            const Document sample = sample_document();
-            document.axes = sample.axes;
-            document.class_names = sample.class_names;
-            document.settings = compatible(document.settings, sample.classes());
-            return with_points(std::move(document), sample.points, sample.classes());
-        });
+        session_->apply(tr("Sample movies"), [](Document document) { return with_sample_movies(std::move(document)); });
     });
     connect(addAction(menu, "actionClear", tr("&Remove all movies"), {}), &QAction::triggered, this, [this] {
-        session_->apply(tr("Remove all movies"), [](Document document) {
-            document.points.clear();
-            return document;
-        });
+        session_->apply(tr("Remove all movies"), [](Document document) { return without_movies(std::move(document)); });
     });
     menu->addSeparator();
     connect(addAction(menu, "actionAxes", tr("&Axes…"), {}), &QAction::triggered, this, &MainWindow::showAxes);
@@ -116,13 +96,8 @@ void MainWindow::buildDataMenu() {
         const QByteArray name = "actionGenerate_" + QByteArray::fromStdString(std::string(name_of(kind)));
         connect(addAction(sets, name.constData(), title, {}), &QAction::triggered, this, [this, kind, title] {
             session_->apply(tr("Generate: %1").arg(title), [kind](Document document) {
-                GeneratorSettings settings;
-                settings.kind = kind;
-                settings.count = generated_count;
-                settings.classes = takes_classes(kind) && kind != GeneratorKind::spiral ? 4 : 2;
-                settings.seed = document.settings.seed;
-                const auto points = generate(settings, document.axes);
-                return with_points(std::move(document), points, settings.classes);
+                const GeneratorSettings settings = quick_generator(kind, document);
+                return with_generated(std::move(document), settings);
             });
         });
     }
@@ -137,28 +112,26 @@ void MainWindow::generateDialog() {
     const auto settings = dialog.settings();
     if (!settings) return;
     settings_.setGenerator(*settings);
-    session_->apply(tr("Generate: %1").arg(title(settings->kind)), [&settings](Document document) {
-        const auto points = generate(*settings, document.axes);
-        return with_points(std::move(document), points, settings->classes);
-    });
+    session_->apply(tr("Generate: %1").arg(title(settings->kind)),
+                    [&settings](Document document) { return with_generated(std::move(document), *settings); });
     plane_->fit();
 }
 
 void MainWindow::buildTrainMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Train"));
-    train_action_ = addAction(menu, "actionTrain", tr("&Train"), QKeySequence(Qt::Key_Space));
-    connect(train_action_, &QAction::triggered, this, [this] { session_->setTraining(!session_->isTraining()); });
+    actions_.train = addAction(menu, "actionTrain", tr("&Train"), QKeySequence(Qt::Key_Space));
+    connect(actions_.train, &QAction::triggered, this, [this] { session_->setTraining(!session_->isTraining()); });
     menu->addSeparator();
     QAction* epoch = addAction(menu, "actionStepEpoch", tr("Step one &epoch"), QKeySequence(Qt::Key_E));
     connect(epoch, &QAction::triggered, session_.get(), &Session::stepEpoch);
     QAction* sample = addAction(menu, "actionStepSample", tr("Step one &sample or batch"), QKeySequence(Qt::Key_S));
     connect(sample, &QAction::triggered, session_.get(), &Session::stepBatch);
     menu->addSeparator();
-    reset_action_ = addAction(menu, "actionReset", tr("&Reset to the same start"), QKeySequence(Qt::Key_R));
-    connect(reset_action_, &QAction::triggered, session_.get(), &Session::reset);
+    actions_.reset = addAction(menu, "actionReset", tr("&Reset to the same start"), QKeySequence(Qt::Key_R));
+    connect(actions_.reset, &QAction::triggered, session_.get(), &Session::reset);
     connect(addAction(menu, "actionNewSeed", tr("&New seed"), QKeySequence(Qt::Key_N)), &QAction::triggered,
             session_.get(), &Session::newSeed);
-    refusable_ = {train_action_, epoch, sample};
+    actions_.refusable = {actions_.train, epoch, sample};
 }
 
 void MainWindow::buildViewMenu() {
@@ -172,25 +145,15 @@ void MainWindow::buildViewMenu() {
     connect(loss_, &LossView::logarithmicChanged, logarithmic, &QAction::setChecked);
     connect(addAction(menu, "actionPinCurve", tr("&Pin the loss curve"), QKeySequence(Qt::Key_P)), &QAction::triggered,
             loss_, &LossView::pinCurve);
-    connect(addAction(menu, "actionShowNetwork", tr("&Network"), QKeySequence(Qt::ALT | Qt::Key_1)),
-            &QAction::triggered, side_, &SidePanel::showNetwork);
-    connect(addAction(menu, "actionShowMaths", tr("&Maths"), QKeySequence(Qt::ALT | Qt::Key_2)), &QAction::triggered,
-            side_, &SidePanel::showMaths);
-    connect(addAction(menu, "actionShowMovies", tr("M&ovies"), QKeySequence(Qt::ALT | Qt::Key_3)), &QAction::triggered,
-            side_, &SidePanel::showMovies);
-    connect(addAction(menu, "actionShowReport", tr("&Report"), QKeySequence(Qt::ALT | Qt::Key_4)), &QAction::triggered,
-            side_, &SidePanel::showReport);
-    QAction* lessons = addAction(menu, "actionShowLessons", tr("Le&ssons beside the plane"), {});
-    lessons->setCheckable(true);
-    connect(lessons, &QAction::toggled, side_, &SidePanel::setLessonsShown);
-    connect(side_, &SidePanel::lessonsShownChanged, lessons, &QAction::setChecked);
+    for (const PanelDescription& panel : side_->panels()) addPanelAction(menu, panel);
     QAction* enlarge =
         addAction(menu, "actionEnlargeSide", tr("&Enlarge the panel beside the plane"), QKeySequence(Qt::Key_F11));
     enlarge->setCheckable(true);
     connect(enlarge, &QAction::toggled, side_, &SidePanel::setEnlarged);
     connect(side_, &SidePanel::enlargedChanged, enlarge, &QAction::setChecked);
     menu->addSeparator();
-    QAction* lines = addAction(menu, "actionNeuronLines", tr("Lines of the &hidden neurons"), {});
+    QAction* lines = actions_.neuron_lines =
+        addAction(menu, "actionNeuronLines", tr("Lines of the &hidden neurons"), {});
     lines->setCheckable(true);
     lines->setChecked(true);
     connect(lines, &QAction::toggled, plane_, &PlaneView::setNeuronLinesShown);
@@ -199,7 +162,7 @@ void MainWindow::buildViewMenu() {
     connect(side_, &SidePanel::panelChanged, this, &MainWindow::noteView);
     menu->addSeparator();
     QMenu* themes = menu->addMenu(tr("&Theme"));
-    theme_actions_ = new QActionGroup(this);
+    auto* theme_actions = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> choices[] = {
         {ThemeChoice::system, tr("&System")}, {ThemeChoice::light, tr("&Light")}, {ThemeChoice::dark, tr("&Dark")}};
     const char* names[] = {"actionThemeSystem", "actionThemeLight", "actionThemeDark"};
@@ -207,9 +170,23 @@ void MainWindow::buildViewMenu() {
         QAction* action = addAction(themes, names[i], choices[i].second, {});
         action->setCheckable(true);
         action->setChecked(settings_.theme() == choices[i].first);
-        theme_actions_->addAction(action);
+        theme_actions->addAction(action);
         connect(action, &QAction::triggered, this, [this, choice = choices[i].first] { chooseTheme(choice); });
     }
+}
+
+void MainWindow::addPanelAction(QMenu* menu, const PanelDescription& panel) {
+    const QByteArray name = "actionShow" + panel.id.left(1).toUpper().toLatin1() + panel.id.mid(1).toLatin1();
+    QAction* action = addAction(menu, name.constData(), panel.action, panel.shortcut);
+    if (!panel.comes_and_goes) {
+        connect(action, &QAction::triggered, side_, [this, id = panel.id] { side_->show(id); });
+        return;
+    }
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, side_, [this, id = panel.id](bool shown) { side_->setShown(id, shown); });
+    connect(side_, &SidePanel::shownChanged, action, [action, id = panel.id](const QString& changed, bool shown) {
+        if (changed == id) action->setChecked(shown);
+    });
 }
 
 void MainWindow::buildHelpMenu() {
@@ -224,10 +201,10 @@ void MainWindow::buildHelpMenu() {
 void MainWindow::updateActions() {
     const bool training = session_->isTraining();
     const auto refusal = session_->refusal();
-    train_action_->setText(training ? tr("&Pause") : tr("&Train"));
+    actions_.train->setText(training ? tr("&Pause") : tr("&Train"));
     // a refused command stays enabled: pressing it tells the reason where everybody looks
-    for (QAction* action : refusable_) action->setStatusTip(refusal ? sentence(*refusal) : QString());
-    reset_action_->setEnabled(!session_->isUntouched());
+    for (QAction* action : actions_.refusable) action->setStatusTip(refusal ? sentence(*refusal) : QString());
+    actions_.reset->setEnabled(!session_->isUntouched());
 }
 
 void MainWindow::showShortcuts() {

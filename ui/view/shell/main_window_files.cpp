@@ -75,7 +75,7 @@ bool MainWindow::openPath(const QString& path) {
 void MainWindow::noteView() {
     DocumentView view;
     if (!plane_->gestures()->showsAll()) view.plane = plane_->gestures()->view();
-    view.panel = side_->panel();
+    view.panel = side_->remembered().toStdString();
     view.neuron_lines = plane_->neuronLines().isShown();
     session_->setView(view);
 }
@@ -87,9 +87,8 @@ void MainWindow::showView(const DocumentView& view) {
         plane_->fit();
     // a table, or a document that says nothing, leaves the person where they were
     if (!(view == DocumentView{})) {
-        side_->showPanel(view.panel);
-        if (auto* lines = findChild<QAction*>(QStringLiteral("actionNeuronLines")))
-            lines->setChecked(view.neuron_lines);
+        side_->show(QString::fromStdString(view.panel));
+        actions_.neuron_lines->setChecked(view.neuron_lines);
     }
     noteView();
 }
@@ -116,7 +115,7 @@ bool MainWindow::saveTo(const QString& path) {
 }
 
 void MainWindow::fillRecentFiles() {
-    recent_menu_->clear();
+    actions_.recent->clear();
     const QStringList files = settings_.recentFiles();
     int number = 0;
     for (const QString& file : files) {
@@ -124,14 +123,14 @@ void MainWindow::fillRecentFiles() {
         QString name = QFileInfo(file).fileName();
         QString folder = QDir::toNativeSeparators(QFileInfo(file).absolutePath());
         number = (number + 1) % 10;
-        QAction* action = recent_menu_->addAction(
+        QAction* action = actions_.recent->addAction(
             tr("&%1  %2  –  %3").arg(QString::number(number), name.replace('&', "&&"), folder.replace('&', "&&")));
         action->setObjectName(QStringLiteral("actionRecent_%1").arg(number));
         connect(action, &QAction::triggered, this, [this, file] { openPath(file); });
     }
-    if (files.isEmpty()) recent_menu_->addAction(tr("Nothing opened yet"))->setEnabled(false);
-    recent_menu_->addSeparator();
-    QAction* clear = addAction(recent_menu_, "actionClearRecent", tr("&Clear this list"), {});
+    if (files.isEmpty()) actions_.recent->addAction(tr("Nothing opened yet"))->setEnabled(false);
+    actions_.recent->addSeparator();
+    QAction* clear = addAction(actions_.recent, "actionClearRecent", tr("&Clear this list"), {});
     clear->setEnabled(!files.isEmpty());
     connect(clear, &QAction::triggered, this, [this] { settings_.clearRecentFiles(); });
 }

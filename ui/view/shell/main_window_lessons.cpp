@@ -4,7 +4,7 @@
 #include <QMenuBar>
 
 #include "ui/model/files/document_files.h"
-#include "ui/model/lessons/lecture_map.h"
+#include "ui/model/lessons/lecture_jump.h"
 #include "ui/model/words/sentences.h"
 #include "ui/view/lessons/lessons_panel.h"
 #include "ui/view/plane/plane_view.h"
@@ -13,18 +13,6 @@
 #include "ui/view/shell/side_panel.h"
 
 namespace separatrix {
-
-namespace {
-
-/// Untrained, with the slide's weights.
-bool shows(const Session& session, const LectureMoment& moment) {
-    const auto frame = session.shown();
-    if (!session.isUntouched() || !session.frameIsCurrent() || !frame->checkpoint) return false;
-    const Layer& layer = frame->checkpoint->predictor.network.layers.front();
-    return layer.W.size() == 2 && layer.W(0) == moment.w[0] && layer.W(1) == moment.w[1] && layer.b(0) == moment.b;
-}
-
-}  // namespace
 
 void MainWindow::buildLessonsMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Lessons"));
@@ -39,12 +27,12 @@ void MainWindow::buildLessonsMenu() {
 
 void MainWindow::showLessons(bool lecture) {
     side_->lessons()->showPage(lecture ? LessonsPanel::Page::lecture : LessonsPanel::Page::practice);
-    side_->setLessonsShown(true);
+    side_->show(SidePanel::lessons_id);
 }
 
 void MainWindow::goTo(const LectureEntry& entry) {
     if (entry.place == LecturePlace::nowhere) return;
-    setUp(entry);
+    if (set_up_lecture(*session_, entry)) plane_->fit();
     const auto focus = [this](const char* name) {
         if (auto* control = panel_->findChild<QWidget*>(QString::fromLatin1(name))) {
             panel_->showControl(control);
@@ -56,12 +44,10 @@ void MainWindow::goTo(const LectureEntry& entry) {
         case LecturePlace::compare:
             plane_->setFocus();
             // the right model beside the wrong one
-            if (auto* compare = findChild<QAction*>(QStringLiteral("actionCompare"));
-                compare && compare->isEnabled() && !compare->isChecked())
-                compare->trigger();
+            if (actions_.compare->isEnabled() && !actions_.compare->isChecked()) actions_.compare->trigger();
             break;
-        case LecturePlace::network: side_->showNetwork(); break;
-        case LecturePlace::maths: side_->showMaths(); break;
+        case LecturePlace::network: side_->show(SidePanel::network_id); break;
+        case LecturePlace::maths: side_->show(SidePanel::maths_id); break;
         case LecturePlace::learning_rate: focus("learningRate"); break;
         case LecturePlace::activation: focus("activation"); break;
         case LecturePlace::practice:
@@ -71,27 +57,6 @@ void MainWindow::goTo(const LectureEntry& entry) {
         case LecturePlace::about: showAbout(); break;
         case LecturePlace::nowhere: break;
     }
-}
-
-void MainWindow::setUp(const LectureEntry& entry) {
-    const auto moment = moment_of(entry.topic);
-    if (with_topic(session_->document(), entry.topic) == session_->document() && (!moment || shows(*session_, *moment)))
-        return;
-    session_->setTraining(false);
-    const QString text = tr("Lecture: %1").arg(entry.title);
-    session_->undoStack()->beginMacro(text);
-    session_->applyAnew(text,
-                        [topic = entry.topic](Document document) { return with_topic(std::move(document), topic); });
-    if (moment)
-        session_->editWeights(text, [&moment](Network& network) {
-            network.layers[0].W << moment->w[0], moment->w[1];
-            network.layers[0].b << moment->b;
-        });
-    session_->undoStack()->endMacro();
-    if (moment)
-        for (const Point& point : session_->document().points)
-            if (point.x1 == moment->marks[0] && point.x2 == moment->marks[1]) session_->selection()->set(point.id);
-    plane_->fit();
 }
 
 void MainWindow::saveAnswers(const QString& text) {

@@ -31,7 +31,7 @@ void MainWindow::buildModelMenu() {
         });
     }
     menu->addSeparator();
-    QAction* compare = addAction(menu, "actionCompare", tr("Compare with &softmax"), {});
+    QAction* compare = actions_.compare = addAction(menu, "actionCompare", tr("Compare with &softmax"), {});
     compare->setCheckable(true);
     connect(compare, &QAction::triggered, comparison_, &ComparisonView::setComparing);
     connect(comparison_, &ComparisonView::comparingChanged, compare, &QAction::setChecked);

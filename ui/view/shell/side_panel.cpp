@@ -1,12 +1,7 @@
 #include "ui/view/shell/side_panel.h"
 
-#include <QTabBar>
-#include <QTabWidget>
-#include <QToolButton>
-
 #include "ui/model/network/neuron_image.h"
 #include "ui/view/lessons/lessons_panel.h"
-#include "ui/view/look/icons.h"
 #include "ui/view/maths/maths_view.h"
 #include "ui/view/movies/movies_view.h"
 #include "ui/view/network/network_view.h"
@@ -16,44 +11,13 @@
 namespace separatrix {
 
 SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
-    : Card(QString(), parent),
-      session_(session),
-      plane_(plane),
-      tabs_(new QTabWidget),
-      enlarge_(new QToolButton),
-      network_(new NetworkView(session)),
-      maths_(new MathsView(session)),
-      lessons_(new LessonsPanel(session, this)),
-      report_feed_(new ReportFeed(session)),
-      report_(new ReportPanel(session, report_feed_)),
-      movies_(new MoviesView(session)) {
+    : PanelTabs(parent), session_(session), plane_(plane), report_feed_(new ReportFeed(session)) {
     setObjectName(QStringLiteral("sidePanel"));
-    tabs_->setObjectName(QStringLiteral("sideTabs"));
-    tabs_->setAccessibleName(tr("Network, mathematics, movies and report"));
-    tabs_->setDocumentMode(true);
-    tabs_->setUsesScrollButtons(true);  // a narrow column has no room for all names
-    tabs_->addTab(network_, tr("Network"));
-    tabs_->addTab(maths_, tr("Maths"));
-    tabs_->addTab(movies_, tr("Movies"));
-    tabs_->addTab(report_, tr("Report"));
-    connect(tabs_, &QTabWidget::currentChanged, this, &SidePanel::panelChanged);
-    tabs_->setTabToolTip(0, tr("Neurons as maps of what they compute, weights as lines"));
-    tabs_->setTabToolTip(1, tr("The forward and backward pass of one movie, with this moment's numbers"));
-    tabs_->setTabToolTip(2, tr("Every movie with the network's answer and its loss: edit, sort, filter"));
-    tabs_->setTabToolTip(3, tr("Accuracy of each class, confusion, weights, dead and saturated neurons"));
+    setPanels(descriptions(), tr("Network, mathematics, movies and report"));
     network_->setReportFeed(report_feed_);
-    enlarge_->setObjectName(QStringLiteral("enlargeSide"));
-    enlarge_->setProperty("flat", true);
-    enlarge_->setFocusPolicy(Qt::TabFocus);
-    enlarge_->setIconSize(QSize(13, 13));
-    tabs_->setCornerWidget(enlarge_);
-    connect(enlarge_, &QToolButton::clicked, this, [this] { setEnlarged(!enlarged_); });
-    connect(tabs_, &QTabWidget::currentChanged, this, &SidePanel::updateEnlarged);
-    showEnlarged();
-    body()->addWidget(tabs_);
-    lessons_->hide();
-    connect(lessons_, &LessonsPanel::closeRequested, this, [this] { setLessonsShown(false); });
     report_feed_->setParent(this);  // after the tabs, so that it goes after those who look at it
+    connect(lessons_, &LessonsPanel::closeRequested, this, [this] { setShown(lessons_id, false); });
+    connect(this, &PanelTabs::shownChanged, this, &SidePanel::watchLessons);
 
     connect(plane_->gestures(), &PlaneGestures::focusChanged, this, &SidePanel::takeSelection);
     connect(session_->selection(), &Selection::changed, this, &SidePanel::showSelection);
@@ -66,6 +30,38 @@ SidePanel::SidePanel(Session* session, PlaneView* plane, QWidget* parent)
         showChosenNeuron();
     });
     connect(network_->maps(), &NeuronMapFeed::mapsChanged, this, &SidePanel::showChosenNeuron);
+}
+
+std::vector<PanelDescription> SidePanel::descriptions() {
+    std::vector<PanelDescription> list;
+    list.push_back({network_id, tr("Network"), tr("&Network"),
+                    tr("Neurons as maps of what they compute, weights as lines"), QKeySequence(Qt::ALT | Qt::Key_1),
+                    [this] { return network_ = new NetworkView(session_); }});
+    list.back().needs_room = false;
+    list.push_back({maths_id, tr("Maths"), tr("&Maths"),
+                    tr("The forward and backward pass of one movie, with this moment's numbers"),
+                    QKeySequence(Qt::ALT | Qt::Key_2), [this] { return maths_ = new MathsView(session_); }});
+    list.push_back({movies_id, tr("Movies"), tr("M&ovies"),
+                    tr("Every movie with the network's answer and its loss: edit, sort, filter"),
+                    QKeySequence(Qt::ALT | Qt::Key_3), [this] { return movies_ = new MoviesView(session_); }});
+    list.push_back({report_id, tr("Report"), tr("&Report"),
+                    tr("Accuracy of each class, confusion, weights, dead and saturated neurons"),
+                    QKeySequence(Qt::ALT | Qt::Key_4),
+                    [this] { return report_ = new ReportPanel(session_, report_feed_); }});
+    list.push_back({lessons_id,
+                    tr("Lessons"),
+                    tr("Le&ssons beside the plane"),
+                    tr("The practical session, and the lecture section by section"),
+                    {},
+                    [this] { return lessons_ = new LessonsPanel(session_); }});
+    list.back().comes_and_goes = true;
+    return list;
+}
+
+void SidePanel::watchLessons(const QString& id, bool shown) {
+    if (id != lessons_id) return;
+    if (!shown) lessons_->practice()->commitAnswer();
+    lessons_->practice()->watch()->setActive(shown);
 }
 
 void SidePanel::showChosenNeuron() {
@@ -98,40 +94,6 @@ void SidePanel::showSelection() {
     maths_->setMovie(selected_);
 }
 
-void SidePanel::setEnlarged(bool enlarged) {
-    if (enlarged == enlarged_) return;
-    const bool by_itself = is_low_ && wantsRoom();
-    asked_ = enlarged && !by_itself;
-    declined_ = !enlarged && by_itself;
-    updateEnlarged();
-}
-
-void SidePanel::setColumnLow(bool low) {
-    if (low == is_low_) return;
-    is_low_ = low;
-    declined_ = false;
-    updateEnlarged();
-}
-
-/// Text and tables are cut where the network only gets smaller, and it is looked at beside the loss.
-bool SidePanel::wantsRoom() const { return tabs_->currentWidget() != network_; }
-
-void SidePanel::updateEnlarged() {
-    const bool enlarged = asked_ || (is_low_ && wantsRoom() && !declined_);
-    if (enlarged == enlarged_) return;
-    enlarged_ = enlarged;
-    showEnlarged();
-    emit enlargedChanged(enlarged);
-}
-
-void SidePanel::showEnlarged() {
-    const QString text = enlarged_ ? tr("Shrink this panel") : tr("Enlarge this panel");
-    enlarge_->setAccessibleName(text);
-    enlarge_->setToolTip(enlarged_ ? tr("Give loss and report their places back (F11)")
-                                   : tr("Give this panel the whole column (F11)"));
-    enlarge_->setIcon(glyph_icon(enlarged_ ? Glyph::shrink : Glyph::enlarge, plane_->theme()));
-}
-
 void SidePanel::setTheme(const Theme& theme) {
     network_->setTheme(theme);
     maths_->setTheme(theme);
@@ -139,52 +101,7 @@ void SidePanel::setTheme(const Theme& theme) {
     report_->setTheme(theme);
     movies_->setTheme(theme);
     showChosenNeuron();
-    showEnlarged();
+    PanelTabs::setTheme(theme);
 }
-
-bool SidePanel::areLessonsShown() const { return tabs_->indexOf(lessons_) >= 0; }
-
-void SidePanel::setLessonsShown(bool shown) {
-    if (shown) {
-        const bool was_hidden = !areLessonsShown();
-        if (was_hidden) {
-            tabs_->addTab(lessons_, tr("Lessons"));
-            tabs_->setTabToolTip(tabs_->indexOf(lessons_),
-                                 tr("The practical session, and the lecture section by section"));
-        }
-        lessons_->practice()->watch()->setActive(true);
-        tabs_->setCurrentWidget(lessons_);
-        if (was_hidden) emit lessonsShownChanged(true);
-        return;
-    }
-    if (!areLessonsShown()) return;
-    lessons_->practice()->commitAnswer();
-    lessons_->practice()->watch()->setActive(false);
-    tabs_->removeTab(tabs_->indexOf(lessons_));
-    lessons_->setParent(this);
-    lessons_->hide();
-    emit lessonsShownChanged(false);
-}
-
-ViewPanel SidePanel::panel() const {
-    const QWidget* front = tabs_->currentWidget();
-    if (front == maths_) return ViewPanel::maths;
-    if (front == movies_) return ViewPanel::movies;
-    return front == report_ ? ViewPanel::report : ViewPanel::network;
-}
-
-void SidePanel::showPanel(ViewPanel panel) {
-    switch (panel) {
-        case ViewPanel::network: return showNetwork();
-        case ViewPanel::maths: return showMaths();
-        case ViewPanel::movies: return showMovies();
-        case ViewPanel::report: return showReport();
-    }
-}
-
-void SidePanel::showNetwork() { tabs_->setCurrentWidget(network_); }
-void SidePanel::showReport() { tabs_->setCurrentWidget(report_); }
-void SidePanel::showMaths() { tabs_->setCurrentWidget(maths_); }
-void SidePanel::showMovies() { tabs_->setCurrentWidget(movies_); }
 
 }  // namespace separatrix

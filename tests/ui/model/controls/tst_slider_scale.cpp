@@ -71,7 +71,10 @@ private slots:
         for (const double power : {32.0, 64.0, 256.0, 4096.0}) QCOMPARE(large.value(large.position(power)), power);
     }
     void typedValuesMayLieBetweenPositionsAndBeyondTheEnds() {
-        auto rate = SliderScale::logarithmic(1e-5, 10).typed(1e-12, limits::largest_learning_rate);
+        auto rate =
+            SliderScale::logarithmic(1e-5, 10).typed(limits::smallest_typed_rate, limits::largest_learning_rate);
+        QCOMPARE(*rate.parse("1e-12", "Learning rate"), 1e-12);
+        QVERIFY(!rate.parse("1e-13", "Learning rate"));
         QCOMPARE(*rate.parse("0.12345", "Learning rate"), 0.12345);
         QCOMPARE(*rate.parse("50", "Learning rate"), 50.0);
         QVERIFY(!rate.parse("0", "Learning rate"));

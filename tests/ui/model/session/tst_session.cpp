@@ -284,7 +284,7 @@ void TestSession::savedAndOpenedGoesOnToTheSameBits() {
         d.notebook.answers["fail"] = "One line cannot.";
         return d;
     });
-    session.setView({PlaneRect{1, 2, 1, 2}, ViewPanel::maths, false});
+    session.setView({PlaneRect{1, 2, 1, 2}, "maths", false});
     for (int i = 0; i < 7; ++i) session.stepEpoch();
     QVERIFY(settled(session, [](const TrainingFrame& f) { return f.epoch == 7; }));
     for (int i = 0; i < 5; ++i) session.stepBatch();

@@ -39,10 +39,13 @@ void TestAppSettings::whatIsSetComesBack() {
         AppSettings settings;
         QCOMPARE(settings.theme(), ThemeChoice::system);
         settings.setTheme(ThemeChoice::dark);
+        QVERIFY(settings.isLossLogarithmic());
+        settings.setLossLogarithmic(false);
         settings.setGeometry(QByteArray("\0\xff;=\n", 5));
     }
     const AppSettings settings;
     QCOMPARE(settings.theme(), ThemeChoice::dark);
+    QVERIFY(!settings.isLossLogarithmic());
     QCOMPARE(settings.geometry(), QByteArray("\0\xff;=\n", 5));
     QVERIFY(QFileInfo::exists(settings_file()));
 }

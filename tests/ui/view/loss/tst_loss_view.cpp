@@ -23,7 +23,6 @@ class LossViewTest : public QObject {
 private slots:
     void initTestCase() { applyTheme(*qApp, light_theme()); }
     void init() {
-        QSettings(QSettings::IniFormat, QSettings::UserScope, "separatrix", "separatrix").remove("loss/logarithmic");
         session_ = std::make_unique<Session>();
         view_ = std::make_unique<LossView>(session_.get());
         view_->resize(400, 300);
@@ -59,17 +58,23 @@ private slots:
         QTRY_VERIFY(session_->frame() && session_->frame()->epoch == 1);
         QCoreApplication::processEvents();
         QSignalSpy replots(view_->plot(), &QCustomPlot::afterReplot);
-        for (int i = 0; i < 50; ++i) emit session_->frameChanged();
+        for (int i = 0; i < 50; ++i) emit session_->shownChanged();
         QCoreApplication::processEvents();
         QCOMPARE(replots.count(), 1);
     }
-    void linearAndLogarithmicIsRemembered() {
+    void linearAndLogarithmic() {
         QVERIFY(view_->isLogarithmic());
+        QSignalSpy changed(view_.get(), &LossView::logarithmicChanged);
         view_->findChild<QAbstractButton*>("lossScale")->click();
         QVERIFY(!view_->isLogarithmic());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toBool(), false);
         QCOMPARE(view_->plot()->yAxis->scaleType(), QCPAxis::stLinear);
-        LossView another(session_.get());
-        QVERIFY(!another.isLogarithmic());
+        QCOMPARE(view_->findChild<QAbstractButton*>("lossScale")->accessibleName(), QString("Linear axis"));
+        view_->setLogarithmic(false);  // nothing new
+        QCOMPARE(changed.count(), 1);
+        view_->setLogarithmic(true);
+        QCOMPARE(view_->plot()->yAxis->scaleType(), QCPAxis::stLogarithmic);
     }
     void aZoomStaysUntilFit() {
         for (int i = 0; i < 20; ++i) session_->stepEpoch();

@@ -65,6 +65,7 @@ private slots:
     void theViewIsSavedToo();
     void fullDiskLosesNothing();
     void unsavedChangesAreAskedFor();
+    void theLossAxisIsRemembered();
     void themesChangeEverything();
     void divergenceOffersASmallerRate();
     void aBrokenBackpropIsSaidOverThePlane();
@@ -229,10 +230,22 @@ void TestMainWindow::theViewIsSavedToo() {
     QVERIFY(save_file(path, window.session().savedBytes()));
     MainWindow other(path);
     QCOMPARE(other.findChild<PlaneView*>()->gestures()->view(), part);
-    QCOMPARE(other.findChild<SidePanel*>()->panel(), ViewPanel::report);
+    QCOMPARE(other.findChild<SidePanel*>()->remembered(), QString("report"));
     QVERIFY(!other.findChild<QAction*>("actionNeuronLines")->isChecked());
     QVERIFY(!other.session().isModified());
     QCOMPARE(other.session().savedBytes(), window.session().savedBytes());
+}
+
+void TestMainWindow::theLossAxisIsRemembered() {
+    const auto toggle = [](MainWindow& window) { window.findChild<QAbstractButton*>("lossScale")->click(); };
+    const auto is_logarithmic = [] { return MainWindow().findChild<QAction*>("actionLogLoss")->isChecked(); };
+    MainWindow window;
+    const bool before = window.findChild<QAction*>("actionLogLoss")->isChecked();
+    toggle(window);
+    QCOMPARE(window.findChild<QAction*>("actionLogLoss")->isChecked(), !before);
+    QCOMPARE(is_logarithmic(), !before);
+    toggle(window);
+    QCOMPARE(is_logarithmic(), before);
 }
 
 void TestMainWindow::fullDiskLosesNothing() {

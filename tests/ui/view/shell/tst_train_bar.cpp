@@ -14,6 +14,7 @@ class TrainBarTest : public QObject {
     std::unique_ptr<TrainBar> bar_;
 
     QToolButton* button(const char* name) const { return bar_->findChild<QToolButton*>(name); }
+    QRect placeOf(const QWidget* widget) const { return {widget->mapTo(bar_.get(), QPoint()), widget->size()}; }
 
 private slots:
     void initTestCase() { applyTheme(*qApp, light_theme()); }
@@ -53,15 +54,15 @@ private slots:
             auto* speed = bar_->findChild<QWidget*>("speed");
             auto* epoch = bar_->findChild<QLabel*>("epoch");
             QTRY_COMPARE(epoch->text(), QString("0"));
-            const QRect before = speed->geometry();
-            const int tool = button("toolAdd")->x();
+            const QRect before = placeOf(speed);
+            const int tool = placeOf(button("toolAdd")).x();
             session_->setSpeed(1);
             session_->setTraining(true);
             QTRY_VERIFY_WITH_TIMEOUT(epoch->text().size() >= 6, 20000);  // "12 345"
             session_->setTraining(false);
             QCoreApplication::processEvents();
-            QCOMPARE(speed->geometry(), before);
-            QCOMPARE(button("toolAdd")->x(), tool);
+            QCOMPARE(placeOf(speed), before);
+            QCOMPARE(placeOf(button("toolAdd")).x(), tool);
         }
     }
     void classesAndTools() {
@@ -104,11 +105,12 @@ private slots:
                          qPrintable(QString("%1 classes: %2").arg(classes).arg(bar_->minimumSizeHint().width())));
                 int right = 0;
                 QList<QWidget*> seen;
-                for (QWidget* child : bar_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-                    if (!child->isVisible()) continue;
-                    right = std::max(right, child->geometry().right());
+                for (QWidget* child : bar_->findChildren<QWidget*>()) {
+                    const bool is_group = child->parentWidget() == bar_.get();
+                    if (!child->isVisible() || is_group) continue;
+                    right = std::max(right, placeOf(child).right());
                     for (const QWidget* other : seen)
-                        QVERIFY2(!other->geometry().intersects(child->geometry()),
+                        QVERIFY2(!placeOf(other).intersects(placeOf(child)),
                                  qPrintable(QString("%1 and %2, %3 classes at %4")
                                                 .arg(other->objectName(), child->objectName())
                                                 .arg(classes)
@@ -120,9 +122,32 @@ private slots:
                                             .arg(child->width())
                                             .arg(child->minimumSizeHint().width())));
                 }
+                QVERIFY(seen.size() > 10);
                 QVERIFY(right <= width);
             }
         }
+    }
+    void foldsInItsOrder() {
+        const auto has_words = [this](const char* name) {
+            return button(name)->toolButtonStyle() != Qt::ToolButtonIconOnly;
+        };
+        bar_->resize(3000, 60);
+        QCOMPARE(bar_->folded(), 0);
+        QVERIFY(has_words("toolErase") && has_words("newSeed") && has_words("stepEpoch") && has_words("class0"));
+        int before = 0;
+        for (int width = 3000; width >= bar_->minimumSizeHint().width(); width -= 10) {
+            bar_->resize(width, 60);
+            const int folded = bar_->folded();
+            QVERIFY(folded >= before);
+            before = folded;
+            QCOMPARE(has_words("toolErase"), folded < 1);
+            QCOMPARE(has_words("newSeed"), folded < 2);
+            QCOMPARE(has_words("stepEpoch"), folded < 4);
+            QCOMPARE(has_words("class0"), folded < 5);
+            QCOMPARE(button("toolMenu")->isVisible(), folded == 6);
+            QCOMPARE(button("toolErase")->isVisible(), folded < 6);
+        }
+        QVERIFY(before >= 5);
     }
     void speed() {
         auto* slider = bar_->findChild<QSlider*>("speed");
