@@ -19,7 +19,7 @@ Outcome<ExportSource> source_of(const Arguments& arguments, const std::string& f
     ExportSource source;
     source.predictor = trainer_of(*input).checkpoint().predictor;
     if (input->checkpoint) source.trained = input->checkpoint->epoch;
-    source.first = std::move(input->checkpoint);
+    source.first = std::move(input->origin);
     source.history = std::move(input->history);
     source.document = std::move(input->document);
     return source;

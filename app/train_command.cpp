@@ -32,8 +32,12 @@ Outcome<void> write_results(const Arguments& arguments, const TrainingInput& inp
     if (arguments.has("weights")) write("weights", write_weights(checkpoint.predictor, document.class_names));
     if (arguments.has("metrics")) write("metrics", run.metrics_csv);
     if (arguments.has("save")) {
-        const auto saved =
-            write_document_file(arguments.value("save"), write_document(document, &checkpoint, &trainer.history()));
+        // as the window saves it: a start that the seed draws is no work, and its curve comes by itself
+        const bool at_start = is_start(checkpoint);
+        const auto saved = write_document_file(
+            arguments.value("save"), write_document(document, at_start && !input.origin ? nullptr : &checkpoint,
+                                                    at_start ? nullptr : &trainer.history(), input.progress, input.view,
+                                                    input.origin ? &*input.origin : nullptr));
         note(saved ? Outcome<void>() : data_failure(saved.error(), arguments.value("save")));
     }
     if (arguments.has("plot")) note(write_plane_picture(document, checkpoint, arguments.value("plot")));

@@ -1,25 +1,15 @@
 #include "app/training_input.h"
 
-#include <QFile>
-
 #include "app/given_weights.h"
 #include "app/setting_options.h"
 #include "ui/model/files/document_files.h"
+#include "ui/model/files/file_name.h"
+#include "ui/model/session/conditions.h"
 
 namespace separatrix {
 
-namespace {
-
-/// Session's rule for a change of settings.
-bool starts_anew(const Settings& before, const Settings& after) {
-    return before.seed != after.seed || before.model.model != after.model.model ||
-           before.model.initializer != after.model.initializer;
-}
-
-}  // namespace
-
 Outcome<TrainingInput> open_input(const std::string& file) {
-    auto opened = open_file(QFile::decodeName(file.c_str()));
+    auto opened = open_file(text_of_file_name(file));
     if (!opened) return data_failure(opened.error(), file);
     auto& saved = opened->saved;
     TrainingInput input;
@@ -28,6 +18,10 @@ Outcome<TrainingInput> open_input(const std::string& file) {
     input.opened = input.document.settings;
     input.checkpoint = std::move(saved.checkpoint);
     if (input.checkpoint) input.history = std::move(saved.history);
+    input.origin = std::move(saved.origin);
+    if (!input.origin && input.checkpoint && is_start(*input.checkpoint)) input.origin = input.checkpoint;
+    input.progress = std::move(saved.progress);
+    input.view = saved.view;
     return input;
 }
 
@@ -44,10 +38,17 @@ Outcome<TrainingInput> read_training_input(const Arguments& arguments) {
         auto start = start_from_weights(document, arguments);
         if (!start) return Failed(start.error());
         input->checkpoint = std::move(*start);
+        input->origin = input->checkpoint;
         input->history = LossHistory();
+        input->progress.since = 0;
     } else if (starts_anew(input->opened, document.settings)) {
         input->checkpoint.reset();
+        input->origin.reset();
         input->history = LossHistory();
+        input->progress.since = 0;
+    } else if (Document as_opened = document; input->checkpoint) {
+        as_opened.settings = input->opened;
+        if (!same_conditions(as_opened, document)) input->progress.since = input->checkpoint->epoch;
     }
     // what is frozen stays with the neurons that stay
     const int classes = document.classes();

@@ -13,6 +13,9 @@ struct TrainingInput {
     Settings opened;                       ///< the file's, before the options
     std::optional<Checkpoint> checkpoint;  ///< to go on from; none: the seed's starting weights
     LossHistory history;                   ///< of the run that the checkpoint belongs to
+    std::optional<Checkpoint> origin;      ///< typed or given starting weights; none: the seed's
+    Progress progress;                     ///< what was achieved, and since when the conditions are these
+    DocumentView view;                     ///< how it was looked at
 };
 
 /// A document with its checkpoint, or a CSV file as a new document: what the window would open.

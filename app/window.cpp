@@ -1,5 +1,7 @@
 #include "app/window.h"
 
+#include <unistd.h>
+
 #include <QApplication>
 #include <QFileInfo>
 #include <algorithm>
@@ -8,6 +10,7 @@
 
 #include "app/commands.h"
 #include "app/terminal.h"
+#include "ui/model/files/file_name.h"
 #include "ui/model/shell/quit_signals.h"
 #include "ui/view/shell/main_window.h"
 
@@ -53,7 +56,7 @@ Outcome<std::string> file_of(int argc, char** argv) {
     if (files.empty()) return std::string();
     // a word that is neither a file nor looks like one is a mistyped command
     const std::string& first = files.front();
-    if (first.find_first_of("./") == std::string::npos && !QFileInfo::exists(QString::fromStdString(first)))
+    if (first.find_first_of("./") == std::string::npos && ::access(first.c_str(), F_OK) != 0)
         return usage_failure("There is no command and no file “" + first + "”; see separatrix --help.");
     if (files.size() > 1)
         return usage_failure("The window opens one file, “" + files[1] + "” is one too many; see separatrix --help.");
@@ -91,7 +94,7 @@ int run_window(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Separatrix"));
     QApplication::setApplicationVersion(QStringLiteral(SEPARATRIX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("separatrix"));
-    MainWindow window(QFile::decodeName(file->c_str()));
+    MainWindow window(text_of_file_name(*file));
     window.keepRecoveryFiles(recovery_folder());
     const QuitSignals signals_of_the_system([&window] { window.saveForRecovery(); });
     window.show();

@@ -6,6 +6,7 @@
 
 #include "core/document/row_edits.h"
 #include "core/document/text_file.h"
+#include "ui/model/files/file_name.h"
 #include "ui/model/session/waking.h"
 #include "ui/model/words/sentences.h"
 
@@ -43,7 +44,7 @@ bool CsvImport::mayHelp(ErrorCode code) {
 
 bool CsvImport::openFile(const QString& path) {
     path_ = path;
-    file_ = QFile::encodeName(path).toStdString();
+    file_ = bytes_of_file_name(path);
     auto bytes = read_file(file_);
     if (!bytes) {
         problem_ = sentence(bytes.error());

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/document/row_edits.h"
+#include "ui/model/files/file_name.h"
 #include "ui/model/session/waking.h"
 #include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
@@ -99,8 +100,8 @@ QString MovieLensImport::moviesBeside(const QString& ratings) {
 
 void MovieLensImport::load(const QString& ratings, const QString& movies) {
     movies_path_ = movies.isEmpty() ? moviesBeside(ratings) : movies;
-    ratings_file_ = QFile::encodeName(ratings).toStdString();
-    loading_.start([ratings_file = ratings_file_, movies_file = QFile::encodeName(movies_path_).toStdString()](
+    ratings_file_ = bytes_of_file_name(ratings);
+    loading_.start([ratings_file = ratings_file_, movies_file = bytes_of_file_name(movies_path_)](
                        const WorkProgress& progress) { return read(ratings_file, movies_file, progress); });
 }
 

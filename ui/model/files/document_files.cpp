@@ -8,6 +8,7 @@
 #include "core/document/row_edits.h"
 #include "core/document/text_file.h"
 #include "ui/model/files/document_picture.h"
+#include "ui/model/files/file_name.h"
 
 namespace separatrix {
 
@@ -22,7 +23,7 @@ bool looks_like_json(const std::string& text) {
 }  // namespace
 
 Expected<OpenedFile> open_file(const QString& path) {
-    const std::string name = QFile::encodeName(path).toStdString();
+    const std::string name = bytes_of_file_name(path);
     auto text = read_file(name);
     if (!text) return tl::unexpected(text.error());
     if (is_png(*text)) {
@@ -48,11 +49,11 @@ Expected<OpenedFile> open_file(const QString& path) {
 }
 
 Expected<void> save_file(const QString& path, const QByteArray& bytes) {
-    return write_file(QFile::encodeName(path).toStdString(), bytes.toStdString());
+    return write_file(bytes_of_file_name(path), bytes.toStdString());
 }
 
 Expected<void> save_document(const QString& path, const QByteArray& bytes) {
-    return write_document_file(QFile::encodeName(path).toStdString(), bytes.toStdString());
+    return write_document_file(bytes_of_file_name(path), bytes.toStdString());
 }
 
 QString with_suffix(const QString& path, const QString& suffix) {

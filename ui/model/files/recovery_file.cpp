@@ -9,6 +9,8 @@
 #include <algorithm>
 
 #include "core/document/text_file.h"
+#include "ui/model/files/file_lock.h"
+#include "ui/model/files/file_name.h"
 
 namespace separatrix {
 
@@ -21,21 +23,12 @@ constexpr qint64 longest_first_line = 1 << 16;
 
 QString lock_of(const QString& file) { return file.chopped(file_suffix.size()) + lock_suffix; }
 
-std::unique_ptr<QLockFile> locked(const QString& name) {
-    auto lock = std::make_unique<QLockFile>(name);
-    lock->setStaleLockTime(0);  // a program may run for days
-    if (lock->tryLock(0)) return lock;
-    // QLockFile compares process numbers, which are given again (in a container every program may have the same);
-    // this asks the system, which knows whether somebody still holds the file
-    if (lock->error() == QLockFile::LockFailedError && lock->removeStaleLockFile() && lock->tryLock(0)) return lock;
-    return nullptr;
-}
-
 /// What the first line says: the path may be any bytes, so they are percent-encoded.
 std::optional<QString> path_in(const QByteArray& line) {
     const auto header = QJsonDocument::fromJson(line).object();
     if (header[QLatin1String("format")].toString() != format_name) return std::nullopt;
-    return QFile::decodeName(QByteArray::fromPercentEncoding(header[QLatin1String("path")].toString().toLatin1()));
+    return text_of_file_name(
+        QByteArray::fromPercentEncoding(header[QLatin1String("path")].toString().toLatin1()).toStdString());
 }
 
 }  // namespace
@@ -50,12 +43,13 @@ std::string recovery_text(const DocumentSnapshot& snapshot) {
     const QJsonObject header{
         {QStringLiteral("format"), QString(format_name)},
         {QStringLiteral("version"), 1},
-        {QStringLiteral("path"), QString::fromLatin1(QFile::encodeName(snapshot.path).toPercentEncoding())}};
+        {QStringLiteral("path"),
+         QString::fromLatin1(QByteArray::fromStdString(bytes_of_file_name(snapshot.path)).toPercentEncoding())}};
     return QJsonDocument(header).toJson(QJsonDocument::Compact).toStdString() + '\n' + snapshot.text();
 }
 
 Expected<RecoveredDocument> read_recovery_file(const QString& file) {
-    const std::string name = QFile::encodeName(file).toStdString();
+    const std::string name = bytes_of_file_name(file);
     const auto text = read_file(name);
     if (!text) return fail(text.error());
     const auto end = text->find('\n');
@@ -77,7 +71,7 @@ std::optional<RecoveryFile> new_recovery_file(const QString& folder) {
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     RecoveryFile result;
     result.file = folder + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + file_suffix;
-    result.lock = locked(lock_of(result.file));
+    result.lock = held_lock(lock_of(result.file));
     if (!result.lock) return std::nullopt;
     return result;
 }
@@ -88,7 +82,7 @@ std::vector<RecoveryFile> abandoned_recovery_files(const QString& folder) {
     for (const QFileInfo& info : directory.entryInfoList({QLatin1Char('*') + file_suffix}, QDir::Files)) {
         RecoveryFile found;
         found.file = info.absoluteFilePath();
-        found.lock = locked(lock_of(found.file));
+        found.lock = held_lock(lock_of(found.file));
         // in use; or saved and gone just now
         if (!found.lock || !QFileInfo::exists(found.file)) continue;
         QFile file(found.file);
@@ -100,7 +94,7 @@ std::vector<RecoveryFile> abandoned_recovery_files(const QString& folder) {
     // the locks of programs that ended with nothing to recover
     for (const QFileInfo& info : directory.entryInfoList({QLatin1Char('*') + lock_suffix}, QDir::Files)) {
         const QString file = info.absoluteFilePath().chopped(lock_suffix.size()) + file_suffix;
-        if (!QFileInfo::exists(file)) locked(info.absoluteFilePath());
+        if (!QFileInfo::exists(file)) held_lock(info.absoluteFilePath());
     }
     std::sort(files.begin(), files.end(),
               [](const RecoveryFile& a, const RecoveryFile& b) { return a.written > b.written; });

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "core/document/text_file.h"
+#include "ui/model/files/file_name.h"
 #include "ui/model/files/recovery_file.h"
 
 namespace separatrix {
@@ -30,7 +31,7 @@ std::shared_ptr<const RecoveryWriter::Outcome> RecoveryWriter::fulfilled(const W
     }
     const auto begin = std::chrono::steady_clock::now();
     Outcome outcome;
-    const std::string name = QFile::encodeName(wish.file).toStdString();
+    const std::string name = bytes_of_file_name(wish.file);
     try {
         if (auto written = write_file(name, recovery_text(*wish.snapshot)); !written) outcome.error = written.error();
     } catch (const std::bad_alloc&) {

@@ -10,6 +10,10 @@ bool same_conditions(const Document& a, const Document& b) {
            a.class_names.size() == b.class_names.size();
 }
 
+bool starts_anew(const Settings& a, const Settings& b) {
+    return a.seed != b.seed || a.model.model != b.model.model || a.model.initializer != b.model.initializer;
+}
+
 void Conditions::begin(std::int64_t since) {
     since_ = since;
     untrained_.reset();

@@ -66,13 +66,11 @@ void Session::applyToClasses(const QString& text, const Edit& edit, const ClassO
 Session::Effect Session::effectOf(const Document& before, const Document& after) const {
     const auto& a = before.settings;
     const auto& b = after.settings;
-    const bool other_start =
-        a.seed != b.seed || a.model.model != b.model.model || a.model.initializer != b.model.initializer;
     const bool other_network =
         !(architecture_of(a.model, before.classes()) == architecture_of(b.model, after.classes())) ||
         a.training.precision != b.training.precision;
     // an untrained network of another shape is what a new document of that shape starts with
-    return other_start || (other_network && isUntouched()) ? Effect::restart : Effect::live;
+    return starts_anew(a, b) || (other_network && isUntouched()) ? Effect::restart : Effect::live;
 }
 
 Resume Session::resumePoint() const {

@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
@@ -16,6 +15,7 @@
 #include "ui/model/files/document_files.h"
 #include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
+#include "ui/view/controls/save_question.h"
 #include "ui/view/look/style.h"
 
 namespace separatrix {
@@ -161,9 +161,9 @@ void AnimationDialog::chooseFile() {
     const bool mp4 = plan().kind == MovieKind::mp4;
     const QString suffix = mp4 ? QStringLiteral("mp4") : QStringLiteral("gif");
     const QString path =
-        QFileDialog::getSaveFileName(this, tr("Animation of the training"), folder_ + "/training." + suffix,
-                                     mp4 ? tr("MP4 films (*.mp4)") : tr("GIF animations (*.gif)"));
-    if (!path.isEmpty()) makeFile(with_suffix(path, suffix));
+        ask_where_to_save(this, {tr("Animation of the training"), folder_ + "/training." + suffix,
+                                 mp4 ? tr("MP4 films (*.mp4)") : tr("GIF animations (*.gif)"), suffix});
+    if (!path.isEmpty()) makeFile(path);
 }
 
 void AnimationDialog::makeFile(const QString& path) {

@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -16,6 +15,7 @@
 #include "ui/model/files/document_files.h"
 #include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
+#include "ui/view/controls/save_question.h"
 #include "ui/view/look/style.h"
 
 namespace separatrix {
@@ -165,9 +165,9 @@ void ExportDialog::saveDialog() {
     const ExportWords words = export_words(kind_);
     const auto suffix_view = suffix_of(kind_);
     const QString suffix = QString::fromLatin1(suffix_view.data(), static_cast<qsizetype>(suffix_view.size()));
-    const QString path = QFileDialog::getSaveFileName(this, words.title, folder_ + '/' + words.file_name,
-                                                      QStringLiteral("%1 (*.%2)").arg(words.file_kind, suffix));
-    if (!path.isEmpty()) saveTo(with_suffix(path, suffix));
+    const QString path = ask_where_to_save(this, {words.title, folder_ + '/' + words.file_name,
+                                                  QStringLiteral("%1 (*.%2)").arg(words.file_kind, suffix), suffix});
+    if (!path.isEmpty()) saveTo(path);
 }
 
 void ExportDialog::copy() {

@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
@@ -18,6 +17,7 @@
 #include "ui/model/shell/app_settings.h"
 #include "ui/model/words/sentences.h"
 #include "ui/view/canvas/plane_neuron_lines_item.h"
+#include "ui/view/controls/save_question.h"
 #include "ui/view/export/animation_dialog.h"
 #include "ui/view/export/export_dialog.h"
 #include "ui/view/export/printed_page.h"
@@ -105,11 +105,10 @@ Picture ExportActions::picture(Subject subject, const QString& ending, const QSt
 }
 
 void ExportActions::savePicture(Subject subject) {
-    QString path =
-        QFileDialog::getSaveFileName(window_, tr("Export picture"), settings_->lastFolder() + file_name(subject),
-                                     tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    if (path.isEmpty()) return;
-    savePictureTo(subject, with_suffix(path, QStringLiteral("png")));
+    const QString path = ask_where_to_save(
+        window_, {tr("Export picture"), settings_->lastFolder() + file_name(subject),
+                  tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), QStringLiteral("png")});
+    if (!path.isEmpty()) savePictureTo(subject, path);
 }
 
 bool ExportActions::savePictureTo(Subject subject, const QString& path) {

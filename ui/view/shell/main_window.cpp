@@ -56,8 +56,8 @@ MainWindow::MainWindow(const QString& path, QWidget* parent)
     // the frame of the window takes some of the screen too
     resize(default_size.boundedTo(screen()->availableSize() - QSize(8, 40)));
     if (!settings_.geometry().isEmpty()) restoreGeometry(settings_.geometry());
-    if (!settings_.columns().isEmpty()) columns_->restoreState(settings_.columns());
-    if (!settings_.rows().isEmpty()) rows_->restoreState(settings_.rows());
+    if (!settings_.columns().isEmpty()) dividers_.columns->restoreState(settings_.columns());
+    if (!settings_.rows().isEmpty()) dividers_.rows->restoreState(settings_.rows());
     updateTitle();
     updateActions();
     if (!path.isEmpty()) openPath(path);
@@ -107,35 +107,35 @@ void MainWindow::buildLayout() {
     auto* right_layout = new QVBoxLayout(right);
     right_layout->setContentsMargins(0, 0, 0, 0);
     right_layout->setSpacing(12);
-    rows_ = new QSplitter(Qt::Vertical);
-    rows_->setObjectName(QStringLiteral("rows"));
-    rows_->setHandleWidth(12);
-    rows_->setChildrenCollapsible(false);
-    rows_->addWidget(loss_);
-    rows_->addWidget(side_);
-    rows_->setStretchFactor(0, 2);
-    rows_->setStretchFactor(1, 3);
-    rows_->setSizes({240, 380});
-    right_layout->addWidget(rows_, 1);
+    dividers_.rows = new QSplitter(Qt::Vertical);
+    dividers_.rows->setObjectName(QStringLiteral("rows"));
+    dividers_.rows->setHandleWidth(12);
+    dividers_.rows->setChildrenCollapsible(false);
+    dividers_.rows->addWidget(loss_);
+    dividers_.rows->addWidget(side_);
+    dividers_.rows->setStretchFactor(0, 2);
+    dividers_.rows->setStretchFactor(1, 3);
+    dividers_.rows->setSizes({240, 380});
+    right_layout->addWidget(dividers_.rows, 1);
     right_layout->addWidget(report_);
     right->setMinimumWidth(290);
 
-    columns_ = new QSplitter(Qt::Horizontal);
-    columns_->setObjectName(QStringLiteral("columns"));
-    columns_->setHandleWidth(window_margin);
-    columns_->setChildrenCollapsible(false);
-    columns_->addWidget(plane_card);
-    columns_->addWidget(right);
-    columns_->setStretchFactor(0, 5);
-    columns_->setStretchFactor(1, 3);
-    columns_->setSizes({690, 410});
+    dividers_.columns = new QSplitter(Qt::Horizontal);
+    dividers_.columns->setObjectName(QStringLiteral("columns"));
+    dividers_.columns->setHandleWidth(window_margin);
+    dividers_.columns->setChildrenCollapsible(false);
+    dividers_.columns->addWidget(plane_card);
+    dividers_.columns->addWidget(right);
+    dividers_.columns->setStretchFactor(0, 5);
+    dividers_.columns->setStretchFactor(1, 3);
+    dividers_.columns->setSizes({690, 410});
 
     panel_->setFixedWidth(panel_width);
     auto* middle = new QHBoxLayout;
     middle->setContentsMargins(window_margin, window_margin, window_margin, 0);
     middle->setSpacing(window_margin);
     middle->addWidget(panel_);
-    middle->addWidget(columns_, 1);
+    middle->addWidget(dividers_.columns, 1);
 
     auto* central = new QWidget;
     central->setObjectName(QStringLiteral("central"));
@@ -160,8 +160,13 @@ void MainWindow::connectSession() {
         updateTitle();
         updateActions();
     });
-    connect(session, &Session::frameChanged, this, &MainWindow::updateActions);
-    connect(session->undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
+    connect(session, &Session::frameChanged, this, [this] {
+        updateActions();
+        setWindowModified(session_->isModified());
+    });
+    connect(session, &Session::notebookChanged, this, &MainWindow::updateTitle);
+    connect(session->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateTitle);
+    connect(&file_, &FileOnDisk::changed, this, &MainWindow::noticeChangedFile);
     connect(session, &Session::refused, this, &MainWindow::showProblem);
     connect(session, &Session::diverged, this, [this](const QString& sentence) {
         notice_->show(sentence, tr("Continue with the rate ÷ 10"), [this] { session_->continueWithSmallerRate(); });
@@ -235,7 +240,8 @@ void MainWindow::showRightColumn() {
     report_->setVisible(!side_->isEnlarged() && height() >= lowest_with_report);
     loss_->setVisible(!side_->isEnlarged());
     // there the loss comes and goes with the tabs: under them, so that they stay where they are
-    if (const int place = low ? 0 : 1; rows_->indexOf(side_) != place) rows_->insertWidget(place, side_);
+    if (const int place = low ? 0 : 1; dividers_.rows->indexOf(side_) != place)
+        dividers_.rows->insertWidget(place, side_);
 }
 
 // --- events -----------------------------------------------------------------------------------------------------
@@ -248,8 +254,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     session_->setTraining(false);
     if (journal_) journal_->finish();
     settings_.setGeometry(saveGeometry());
-    settings_.setColumns(columns_->saveState());
-    if (rows_->indexOf(side_) == 1) settings_.setRows(rows_->saveState());
+    settings_.setColumns(dividers_.columns->saveState());
+    if (dividers_.rows->indexOf(side_) == 1) settings_.setRows(dividers_.rows->saveState());
     event->accept();
 }
 

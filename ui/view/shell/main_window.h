@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 
+#include "ui/model/files/file_on_disk.h"
 #include "ui/model/files/recovery_file.h"
 #include "ui/model/look/theme.h"
 #include "ui/model/session/session.h"
@@ -91,6 +92,8 @@ private:
     bool save();
     bool saveAs();
     bool saveTo(const QString& path);
+    void openAgain();  ///< what the file holds now, without a question
+    void noticeChangedFile();
     void fillRecentFiles();
     /// True if the document may be thrown away: nothing to save, saved now, or the person said so.
     bool mayDiscard();
@@ -102,6 +105,7 @@ private:
     AppSettings settings_;
     Theme theme_;
     std::unique_ptr<Session> session_;
+    FileOnDisk file_;  ///< of the session's document
     ClassCommands* classes_ = nullptr;
     std::unique_ptr<RecoveryJournal> journal_;  ///< after the session: it goes first
     std::vector<RecoveryFile> abandoned_;       ///< offered one after the other
@@ -115,8 +119,11 @@ private:
     SidePanel* side_ = nullptr;
     ReportView* report_ = nullptr;
     StatusLine* status_ = nullptr;
-    QSplitter* columns_ = nullptr;
-    QSplitter* rows_ = nullptr;
+    struct Dividers {
+        QSplitter* columns = nullptr;
+        QSplitter* rows = nullptr;
+    };
+    Dividers dividers_;
     ExportActions* exports_ = nullptr;
     /// What is needed again after the menus are built.
     struct Actions {

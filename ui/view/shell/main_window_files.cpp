@@ -4,12 +4,14 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include "ui/model/data/csv_import.h"
 #include "ui/model/files/document_files.h"
 #include "ui/model/words/sentences.h"
 #include "ui/view/canvas/plane_neuron_lines_item.h"
 #include "ui/view/controls/notice_bar.h"
+#include "ui/view/controls/save_question.h"
 #include "ui/view/lessons/lessons_panel.h"
 #include "ui/view/plane/plane_view.h"
 #include "ui/view/shell/main_window.h"
@@ -40,6 +42,7 @@ void MainWindow::newDocument() {
     if (!mayDiscard()) return;
     notice_->dismiss();
     session_->open({sample_document(), std::nullopt, LossHistory{}}, {});
+    file_.accept({});
 }
 
 void MainWindow::openDialog() {
@@ -62,13 +65,24 @@ bool MainWindow::openPath(const QString& path) {
             showProblem(problem);
         return false;
     }
+    const bool asks = session_->isModified();
     if (!mayDiscard()) return false;
+    // what was just saved may be the very file that is to be opened
+    if (asks) opened = open_file(path);
+    if (!opened) {
+        showProblem(sentence(opened.error()));
+        return false;
+    }
     notice_->dismiss();
     const DocumentView view = opened->saved.view;
     // a table becomes a document without a file: saving asks for a name and never overwrites the table
     session_->open(std::move(opened->saved), opened->is_document ? QFileInfo(path).absoluteFilePath() : QString());
+    file_.accept(session_->path());
     settings_.addRecentFile(path);
     showView(view);
+    if (file_.isOpenElsewhere())
+        notice_->show(tr("%1 is open in another window too. Whoever saves second will be asked.")
+                          .arg(QFileInfo(path).fileName()));
     return true;
 }
 
@@ -93,23 +107,69 @@ void MainWindow::showView(const DocumentView& view) {
     noteView();
 }
 
-bool MainWindow::save() { return session_->path().isEmpty() ? saveAs() : saveTo(session_->path()); }
+bool MainWindow::save() {
+    const QString path = session_->path();
+    if (path.isEmpty()) return saveAs();
+    if (!file_.isChanged()) return saveTo(path);
+    // somebody else's work is in it now
+    QMessageBox box(QMessageBox::Warning, tr("Changed by another program"),
+                    tr("%1 has been changed since it was opened here. Saving would throw away what the other program "
+                       "wrote.")
+                        .arg(QFileInfo(path).fileName()),
+                    QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("changedDialog"));
+    QPushButton* as = box.addButton(tr("Save &as…"), QMessageBox::AcceptRole);
+    as->setObjectName(QStringLiteral("saveAs"));
+    QPushButton* mine = box.addButton(tr("Save &mine over it"), QMessageBox::DestructiveRole);
+    mine->setObjectName(QStringLiteral("mine"));
+    QPushButton* theirs = box.addButton(tr("Open &theirs, and let mine go"), QMessageBox::DestructiveRole);
+    theirs->setObjectName(QStringLiteral("theirs"));
+    box.setDefaultButton(as);
+    box.exec();
+    if (box.clickedButton() == as) return saveAs();
+    if (box.clickedButton() == mine) return saveTo(path);
+    if (box.clickedButton() == theirs) openAgain();
+    return false;
+}
+
+void MainWindow::openAgain() {
+    auto opened = open_file(session_->path());
+    if (!opened) return showProblem(sentence(opened.error()));
+    notice_->dismiss();
+    const DocumentView view = opened->saved.view;
+    session_->open(std::move(opened->saved), session_->path());
+    file_.accept(session_->path());
+    showView(view);
+}
+
+void MainWindow::noticeChangedFile() {
+    const QString name = QFileInfo(session_->path()).fileName();
+    if (session_->isModified())
+        notice_->show(tr("%1 was changed by another program. Saving will ask which of the two is kept.").arg(name));
+    else
+        notice_->show(tr("%1 was changed by another program.").arg(name), tr("Open it again"), [this] {
+            if (mayDiscard()) openAgain();
+        });
+}
 
 bool MainWindow::saveAs() {
     const QString start =
         session_->path().isEmpty() ? settings_.lastFolder() + QStringLiteral("/movies.sepx") : session_->path();
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save as"), start, tr("Separatrix documents (*.sepx)"));
-    return !path.isEmpty() && saveTo(with_suffix(path, QStringLiteral("sepx")));
+    const QString path =
+        ask_where_to_save(this, {tr("Save as"), start, tr("Separatrix documents (*.sepx)"), QStringLiteral("sepx")});
+    return !path.isEmpty() && saveTo(path);
 }
 
 bool MainWindow::saveTo(const QString& path) {
     side_->lessons()->practice()->commitAnswer();
-    const auto saved = save_document(path, session_->savedBytes());
+    const DocumentSnapshot snapshot = session_->settledSnapshot();
+    const auto saved = save_document(path, QByteArray::fromStdString(snapshot.text()));
     if (!saved) {
         showProblem(sentence(saved.error()));
         return false;
     }
-    session_->markSaved(path);
+    session_->markSaved(path, snapshot);
+    file_.accept(path);
     settings_.addRecentFile(path);
     return true;
 }

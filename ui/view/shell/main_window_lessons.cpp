@@ -1,11 +1,11 @@
 // The menu Lessons, and where its entries lead.
-#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
 
 #include "ui/model/files/document_files.h"
 #include "ui/model/lessons/lecture_jump.h"
 #include "ui/model/words/sentences.h"
+#include "ui/view/controls/save_question.h"
 #include "ui/view/lessons/lessons_panel.h"
 #include "ui/view/plane/plane_view.h"
 #include "ui/view/settings/model_panel.h"
@@ -60,10 +60,11 @@ void MainWindow::goTo(const LectureEntry& entry) {
 }
 
 void MainWindow::saveAnswers(const QString& text) {
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the answers"), settings_.lastFolder() + QStringLiteral("/answers.txt"), tr("Text (*.txt)"));
+    const QString path =
+        ask_where_to_save(this, {tr("Save the answers"), settings_.lastFolder() + QStringLiteral("/answers.txt"),
+                                 tr("Text (*.txt)"), QStringLiteral("txt")});
     if (path.isEmpty()) return;
-    const auto saved = save_file(with_suffix(path, QStringLiteral("txt")), text.toUtf8());
+    const auto saved = save_file(path, text.toUtf8());
     if (!saved) showProblem(sentence(saved.error()));
 }
 

@@ -1,4 +1,5 @@
 // What was not saved: kept while the program runs, offered after a crash.
+#include <QDir>
 #include <QFile>
 
 #include "ui/model/files/recovery_journal.h"
@@ -14,6 +15,8 @@ namespace separatrix {
 void MainWindow::keepRecoveryFiles(const QString& folder) {
     abandoned_ = abandoned_recovery_files(folder);
     journal_ = std::make_unique<RecoveryJournal>(session_.get(), folder);
+    file_.keepLocksIn(QDir::cleanPath(folder + QStringLiteral("/../open")));
+    file_.accept(session_->path());
     connect(journal_.get(), &RecoveryJournal::failed, this, &MainWindow::showProblem);
     connect(recovery_, &RecoveryBar::openWanted, this, &MainWindow::openRecovered);
     connect(recovery_, &RecoveryBar::discardWanted, this, [this] {
@@ -50,10 +53,12 @@ void MainWindow::openRecovered() {
     }
     if (!mayDiscard()) return;
     notice_->dismiss();
+    const QDateTime kept = abandoned_.front().written;
     journal_->adopt(std::move(abandoned_.front()));
     abandoned_.erase(abandoned_.begin());
     const DocumentView view = recovered->saved.view;
     session_->open(std::move(recovered->saved), recovered->path, true);
+    file_.acceptAsOf(recovered->path, kept);
     showView(view);
     offerRecovered();
 }
