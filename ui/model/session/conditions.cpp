@@ -14,9 +14,18 @@ bool starts_anew(const Settings& a, const Settings& b) {
     return a.seed != b.seed || a.model.model != b.model.model || a.model.initializer != b.model.initializer;
 }
 
-void Conditions::begin(std::int64_t since) {
-    since_ = since;
-    untrained_.reset();
+Conditions Conditions::left(std::optional<std::uint64_t> mark) const {
+    Conditions result = *this;
+    if (untrained_ && mark != untrained_->mark) result.untrained_.reset();
+    return result;
+}
+
+void Conditions::comeBack(const Conditions& left, std::optional<std::uint64_t> mark) {
+    *this = left;
+    if (!mark)
+        untrained_.reset();
+    else if (untrained_)
+        untrained_->mark = *mark;  // what was trained elsewhere meanwhile does not count here
 }
 
 void Conditions::change(const std::shared_ptr<const Document>& before, const Document& after, std::int64_t epoch,

@@ -16,10 +16,14 @@ bool starts_anew(const Settings& a, const Settings& b);
 
 class Conditions {
 public:
+    Conditions() = default;
+    explicit Conditions(std::int64_t since) : since_(since) {}
+
     /// 0 if the whole curve belongs to them.
     std::int64_t since() const { return since_; }
-    /// Another run, or another moment of it.
-    void begin(std::int64_t since);
+    /// As a run can be left with and come back to; `mark` as in change().
+    Conditions left(std::optional<std::uint64_t> mark) const;
+    void comeBack(const Conditions& left, std::optional<std::uint64_t> mark);
     /// A live change after `epoch` finished epochs; `mark` is Run::trainMark() of a run at rest, nothing while it
     /// trains. A change that is taken back before anything was trained never was.
     void change(const std::shared_ptr<const Document>& before, const Document& after, std::int64_t epoch,
@@ -32,7 +36,7 @@ private:
         std::uint64_t mark = 0;
     };
     std::int64_t since_ = 0;
-    std::optional<Change> untrained_;  ///< nothing was trained after it
+    std::optional<Change> untrained_;  ///< nothing was trained after it as long as its mark holds
 };
 
 }  // namespace separatrix

@@ -63,7 +63,7 @@ void EditCommand::goOn() {
         const std::int64_t epoch = resume.checkpoint ? resume.checkpoint->epoch : 0;
         resume.checkpoint = of_classes(resume.checkpoint, *origins_, after_.document->settings);
         resume.origin = of_classes(resume.origin, *origins_, after_.document->settings);
-        resume.since = epoch;
+        resume.conditions = Conditions(epoch);
         target_.replaceDocument(after_.document, resume, false);
         return;
     }

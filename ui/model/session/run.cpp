@@ -58,7 +58,7 @@ void Run::setPace(Pace pace) { thread_->set_pace(pace); }
 
 Resume Run::newest() const {
     if (!ownFrame() || !frame_->checkpoint) return start_;
-    return {frame_->checkpoint, frame_->history, start_.origin, start_.since};
+    return {frame_->checkpoint, frame_->history, start_.origin, start_.conditions};
 }
 
 bool Run::isTrained() const {

@@ -16,14 +16,18 @@ constexpr double fastest_paced = 1e5;           // epochs a second just below "a
 constexpr int undo_steps = 1000;                // each holds its chunks of the document
 constexpr double smallest_rate = 1e-9;
 
+/// The numbers that training would hold.
+Network in_precision(const Settings& settings, Network network) {
+    return settings.training.precision == Precision::float_ ? cast<double>(cast<float>(network)) : network;
+}
+
 /// Untrained weights that nobody typed: a file may hold them, but they are the document's own start.
 bool is_drawn(const Document& document, const Checkpoint& checkpoint) {
     const Settings& settings = document.settings;
     const Architecture architecture = architecture_of(settings.model, document.classes());
     if (!is_start(checkpoint) || checkpoint.predictor.architecture != architecture) return false;
-    Network drawn = initial_network(architecture, settings.model.initializer, settings.seed);
-    if (settings.training.precision == Precision::float_) drawn = cast<double>(cast<float>(drawn));
-    return checkpoint.predictor.network == drawn;
+    const Network drawn = initial_network(architecture, settings.model.initializer, settings.seed);
+    return checkpoint.predictor.network == in_precision(settings, drawn);
 }
 
 }  // namespace
@@ -78,7 +82,7 @@ Resume Session::resumePoint() const {
     Resume now = run_.newest();
     const bool at_start = !now.checkpoint || is_start(*now.checkpoint);
     if (at_start && !run_.start().checkpoint) return {};  // it trains, but nothing has come of it yet
-    now.since = conditions_.since();
+    now.conditions = conditions_.left(trainMark());
     if (at_start) now.history = nullptr;  // its one point, which comes again by itself
     return now;
 }
@@ -101,11 +105,12 @@ void Session::editWeights(const QString& text, const std::function<void(Network&
     if (!frame || !frame->checkpoint || frame->generation < run_.picture()) return;
     auto changed = std::make_shared<Checkpoint>(*frame->checkpoint);
     edit(changed->predictor.network);
+    changed->predictor.network = in_precision(document_->settings, std::move(changed->predictor.network));
     if (changed->predictor.network == frame->checkpoint->predictor.network) return;
     // before anything is trained the curve begins with the loss of these weights, and reset comes back to them
     const auto history = is_start(*changed) ? nullptr : frame->history;
     const auto origin = is_start(*changed) ? changed : run_.start().origin;
-    undo_.push(new WeightsCommand(*this, text, {changed, history, origin, changed->epoch}, gesture));
+    undo_.push(new WeightsCommand(*this, text, {changed, history, origin, Conditions(changed->epoch)}, gesture));
 }
 
 void Session::replaceWeights(const Resume& resume) { begin(resume, true); }
@@ -157,7 +162,7 @@ void Session::open(SavedDocument saved, const QString& path, bool modified) {
         resume.origin = std::make_shared<const Checkpoint>(std::move(*saved.origin));
     else if (resume.checkpoint && is_start(*resume.checkpoint))
         resume.origin = resume.checkpoint;  // typed: else it would have been drawn
-    resume.since = saved.progress.since;
+    resume.conditions = Conditions(saved.progress.since);
     view_ = saved.view;
     saved_.reset();
     undo_.clear();
@@ -181,7 +186,8 @@ void Session::markSaved(const QString& path, const DocumentSnapshot& saved) {
 
 DocumentSnapshot Session::snapshot() const {
     const Resume now = resumePoint();
-    return {document_, now.checkpoint, now.history, {achievements_.solvedTasks(), now.since}, now.origin, view_, path_};
+    return {document_,  now.checkpoint, now.history, {achievements_.solvedTasks(), now.conditions.since()},
+            now.origin, view_,          path_};
 }
 
 DocumentSnapshot Session::settledSnapshot() {
@@ -194,7 +200,7 @@ QByteArray Session::savedBytes() { return QByteArray::fromStdString(settledSnaps
 // --- training ---------------------------------------------------------------------------------------------------
 
 void Session::begin(const Resume& resume, bool same_picture) {
-    conditions_.begin(resume.checkpoint ? resume.since : 0);
+    conditions_.comeBack(resume.checkpoint ? resume.conditions : Conditions(), trainMark());
     run_.begin(resume, document_->settings, source_of(*document_), same_picture);
     emit runStarted();
 }

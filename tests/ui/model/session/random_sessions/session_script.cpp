@@ -45,6 +45,10 @@ constexpr Action frequent[] = {
     Action::step_batch, Action::step_batch, Action::undo,        Action::undo,  Action::undo,  Action::redo,
     Action::redo,       Action::model,      Action::hidden_size, Action::reset, Action::save,  Action::open_again};
 
+// in place of a count: the step was made while it trained, or something else than training came between
+constexpr std::int64_t training = -1;
+constexpr std::int64_t later = -2;
+
 constexpr double usual_speed = 0.6;  // a thousand epochs a second: short curves, so that checking them is quick
 
 /// Where two texts begin to differ.
@@ -160,7 +164,7 @@ void Player::act(const Step& step) {
     const int index = session_->undoStack()->index();
     const int count = session_->undoStack()->count();
     if (!session_->isTraining()) settleAll();
-    const Undoable before{work(), false, session_->isTraining() ? -1 : trained_};
+    const Undoable before{work(), false, session_->isTraining() ? training : trained_};
     const Document document = session_->document();
     switch (step.action) {
         case Action::start:
@@ -187,7 +191,7 @@ void Player::act(const Step& step) {
         case Action::solve:
             session_->achievements()->markSolved(rng.below(2) == 0 ? "linear" : "rings");
             // what was achieved stays, whatever is undone
-            for (Undoable& undoable : steps_) undoable = {{}, false, -1};
+            for (Undoable& undoable : steps_) undoable = {{}, false, training};
             return;
         case Action::reset: session_->reset(); break;
         case Action::new_seed: session_->newSeed(); break;
@@ -472,10 +476,11 @@ void Player::undo() {
     stack->undo();
     if (session_->isTraining()) return;
     settleAll();
-    const bool comparable = !was_training && (step.changes_weights || step.trained == trained_);
+    const bool comparable =
+        !was_training && (step.trained == trained_ || (step.changes_weights && step.trained != training));
     if (comparable && work() != step.before)
         expect(false, QStringLiteral("undo does not give back what was there: ") + difference(step.before, work()));
-    steps_[static_cast<std::size_t>(stack->index())].trained = -1;
+    steps_[static_cast<std::size_t>(stack->index())].trained = later;
 }
 
 void Player::redo() {
@@ -485,7 +490,7 @@ void Player::redo() {
     stack->redo();
     Undoable& step = steps_[static_cast<std::size_t>(stack->index() - 1)];
     step.before = before;
-    step.trained = session_->isTraining() ? -1 : trained_;
+    step.trained = session_->isTraining() ? training : trained_;
 }
 
 // --- what must hold ---------------------------------------------------------------------------------------------
@@ -512,8 +517,10 @@ void Player::checkOpened(const std::string& text) {
     other_->settledSnapshot();
     DocumentSnapshot opened = other_->snapshot();
     opened.view = {};
-    expect(opened.text() == text,
-           QStringLiteral("what opens would be saved as something else: ") + difference(text, opened.text()));
+    // weights that have not met the newest settings are brought to them when they are opened
+    if (session_->frameIsCurrent() || !session_->snapshot().checkpoint)
+        expect(opened.text() == text,
+               QStringLiteral("what opens would be saved as something else: ") + difference(text, opened.text()));
     expect(other_->document() == session_->document(), QStringLiteral("another document opens"));
     if (session_->isTraining() || !session_->frameIsCurrent()) return;
     const MomentPointer here = session_->shown();
