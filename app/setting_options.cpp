@@ -103,7 +103,7 @@ Outcome<std::int64_t> whole_number(const Arguments& arguments, const std::string
     Error error;
     error.subject = "--" + option;
     error.given = text;
-    error.expected = std::to_string(low) + " to " + std::to_string(high);
+    error.expected = from_to(low, high);
     const auto number = parse_integer(text);
     error.code = number || parse_number(text) ? ErrorCode::out_of_range : ErrorCode::not_a_number;
     if (!number || *number < low || *number > high) return usage_failure(error);

@@ -1,6 +1,5 @@
 // ratings.csv and movies.csv, streamed into a compact index.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -13,7 +12,6 @@ namespace separatrix {
 
 namespace {
 
-constexpr const char* id_words = "whole numbers from 0 to 4294967295";
 constexpr long ratings_between_reports = 65'536;
 constexpr std::size_t most_columns = 32;
 
@@ -40,12 +38,9 @@ Error error_at(const std::string& path, ErrorCode code, long line, std::size_t c
 }
 
 /// A whole number that fits an id.
-std::optional<std::uint32_t> parse_id(std::string_view text) {
-    std::uint32_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return id;
-}
+std::optional<std::uint32_t> parse_id(std::string_view text) { return parse_digits<std::uint32_t>(text); }
+
+Expectation all_ids() { return from_to(std::uint64_t{0}, std::uint64_t{std::numeric_limits<std::uint32_t>::max()}); }
 
 }  // namespace
 
@@ -263,7 +258,7 @@ Expected<Ratings> read_ratings(const std::string& path, const WorkProgress& prog
         }
         const auto bad_id = [&](std::size_t column) {
             Error error = error_at(path, ErrorCode::bad_id, stream->line(), column + 1, fields[column]);
-            error.expected = id_words;
+            error.expected = all_ids();
             return fail(std::move(error));
         };
         const auto user = parse_id(fields[layout->user]);
@@ -342,7 +337,7 @@ Expected<MovieTitles> read_movie_titles(const std::string& path) {
         const auto id = parse_id(record.fields[id_column].raw);
         if (!id) {
             Error error = error_at(path, ErrorCode::bad_id, record.line, id_column + 1, record.fields[id_column].raw);
-            error.expected = id_words;
+            error.expected = all_ids();
             return fail(std::move(error));
         }
         titles[*id] = record.fields[title_column].text();

@@ -31,7 +31,7 @@ void append_point(std::string& text, const Point& point) {
 
 Point point_of(const JsonValue& value, int classes) {
     const auto count = value.size(5);
-    if (count < 4) value.refuse(ErrorCode::wrong_shape, std::to_string(count), "4 or 5");
+    if (count < 4) value.refuse(ErrorCode::wrong_shape, std::to_string(count), either(4, 5));
     Point point;
     point.x1 = value.element(0).number();
     point.x2 = value.element(1).number();
@@ -54,7 +54,7 @@ std::vector<Point> points_of(const JsonValue& value, int classes) {
         if (ids[i].first == ids[i - 1].first)
             value.element(ids[i].second)
                 .element(3)
-                .refuse(ErrorCode::out_of_range, std::to_string(ids[i].first), "an id of its own for every point");
+                .refuse(ErrorCode::out_of_range, std::to_string(ids[i].first), Wanted::id_of_its_own_for_points);
     return points;
 }
 
@@ -76,7 +76,7 @@ std::vector<Probe> probes_of(const JsonValue& value) {
         for (std::size_t k = 0; k < i; ++k)
             if (probes[k].id == probes[i].id)
                 entry.element(2).refuse(ErrorCode::out_of_range, std::to_string(probes[i].id),
-                                        "an id of its own for every probe");
+                                        Wanted::id_of_its_own_for_probes);
     }
     return probes;
 }
@@ -94,8 +94,7 @@ Axis axis_of(const JsonValue& value) {
     axis.low = value.member("low").number();
     axis.high = value.member("high").number();
     if (!(axis.low < axis.high) || !std::isfinite(axis.high - axis.low))
-        value.member("high").refuse(ErrorCode::out_of_range, number_text(axis.high),
-                                    "more than " + number_text(axis.low));
+        value.member("high").refuse(ErrorCode::out_of_range, number_text(axis.high), more_than(axis.low));
     return axis;
 }
 
@@ -148,8 +147,7 @@ Checkpoint checkpoint_of(const JsonValue& value) {
     checkpoint.position = static_cast<Index>(value.member("position").integer(0, most));
     const auto order = value.member("order");
     const std::string state = order.string();
-    if (!checkpoint.order.restore(state))
-        order.refuse(ErrorCode::out_of_range, state, "the state of a random generator");
+    if (!checkpoint.order.restore(state)) order.refuse(ErrorCode::out_of_range, state, Wanted::generator_state);
     const auto predictor = value.member("predictor");
     checkpoint.predictor =
         predictor_of(predictor, static_cast<int>(predictor.member("classes").integer(2, max_classes)));
@@ -178,14 +176,14 @@ Document document_of(const JsonValue& root) {
     for (const auto& point : document.points) {
         if (point.id == std::numeric_limits<std::uint64_t>::max())
             root.member("points").element(row).element(3).refuse(ErrorCode::out_of_range, std::to_string(point.id),
-                                                                 "less than 18446744073709551615");
+                                                                 less_than(std::numeric_limits<std::uint64_t>::max()));
         ++row;
     }
     if (const auto probes = root.optional("probes")) document.probes = probes_of(*probes);
     if (const auto next_id = root.optional("next_id")) {
         const auto given = next_id->natural();
         if (given < document.next_id)
-            next_id->refuse(ErrorCode::out_of_range, std::to_string(given), "more than the id of every point");
+            next_id->refuse(ErrorCode::out_of_range, std::to_string(given), Wanted::id_above_all_points);
         document.next_id = given;
     }
     if (const auto notebook = root.optional("notebook")) document.notebook = notebook_of(*notebook);

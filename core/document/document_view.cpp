@@ -39,7 +39,7 @@ DocumentView view_of(const JsonValue& value) {
         if (!(rect.x_low < rect.x_high && rect.y_low < rect.y_high) || !std::isfinite(rect.x_high - rect.x_low) ||
             !std::isfinite(rect.y_high - rect.y_low))
             plane->refuse(ErrorCode::out_of_range, number_text(rect.x_low) + " to " + number_text(rect.x_high),
-                          "a low end below a high one");
+                          Wanted::rising_ends);
         view.plane = rect;
     }
     return view;

@@ -60,8 +60,7 @@ LossHistory history_of(const JsonValue& value) {
                       accuracy_of(entry.element(4)),        accuracy_of(entry.element(5))};
     }
     const auto stride = value.member("stride").integer(1, std::int64_t{1} << 62);
-    if (!history.restore(std::move(buckets), stride))
-        list.refuse(ErrorCode::out_of_range, "", "epochs that rise, and a stride that is a power of two");
+    if (!history.restore(std::move(buckets), stride)) list.refuse(ErrorCode::out_of_range, "", Wanted::rising_epochs);
     return history;
 }
 

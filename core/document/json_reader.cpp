@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <new>
@@ -71,7 +70,7 @@ std::string parser_words(std::string what) {
 
 }  // namespace
 
-void JsonValue::refuse(ErrorCode code, std::string given, std::string expected) const {
+void JsonValue::refuse(ErrorCode code, std::string given, Expectation expected) const {
     Error error;
     error.code = code;
     error.file = *file_;
@@ -81,7 +80,7 @@ void JsonValue::refuse(ErrorCode code, std::string given, std::string expected) 
     throw JsonFailure{std::move(error)};
 }
 
-void JsonValue::expect(bool is_right, const char* type) const {
+void JsonValue::expect(bool is_right, Wanted type) const {
     if (!is_right) refuse(ErrorCode::wrong_type, value_->type_name(), type);
 }
 
@@ -92,16 +91,16 @@ JsonValue JsonValue::member(std::string_view name) const {
 }
 
 std::optional<JsonValue> JsonValue::optional(std::string_view name) const {
-    expect(value_->is_object(), "object");
+    expect(value_->is_object(), Wanted::object);
     const auto found = value_->find(std::string(name));
     if (found == value_->end()) return std::nullopt;
     return JsonValue(*found, path_.empty() ? std::string(name) : path_ + '.' + std::string(name), *file_);
 }
 
 std::size_t JsonValue::size(std::size_t most) const {
-    expect(value_->is_array(), "array");
+    expect(value_->is_array(), Wanted::array);
     if (value_->size() > most)
-        refuse(ErrorCode::out_of_range, std::to_string(value_->size()), "at most " + std::to_string(most));
+        refuse(ErrorCode::out_of_range, std::to_string(value_->size()), at_most(std::uint64_t{most}));
     return value_->size();
 }
 
@@ -110,7 +109,7 @@ JsonValue JsonValue::element(std::size_t index) const {
 }
 
 double JsonValue::number() const {
-    expect(value_->is_number(), "number");
+    expect(value_->is_number(), Wanted::number);
     return value_->get<double>();  // the parser refuses numbers too large for a double
 }
 
@@ -125,34 +124,32 @@ double JsonValue::any_number() const {
 }
 
 std::int64_t JsonValue::integer(std::int64_t low, std::int64_t high) const {
-    expect(value_->is_number_integer(), "whole number");
+    expect(value_->is_number_integer(), Wanted::whole_number);
     const bool too_large =
         value_->is_number_unsigned() &&
         value_->get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     const auto result = too_large ? high : value_->get<std::int64_t>();
-    if (too_large || result < low || result > high)
-        refuse(ErrorCode::out_of_range, value_->dump(), std::to_string(low) + " to " + std::to_string(high));
+    if (too_large || result < low || result > high) refuse(ErrorCode::out_of_range, value_->dump(), from_to(low, high));
     return result;
 }
 
 std::uint64_t JsonValue::natural() const {
     if (value_->is_number_unsigned()) return value_->get<std::uint64_t>();
-    expect(value_->is_string(), "whole number from 0, as text");
+    expect(value_->is_string(), Wanted::whole_number_as_text);
     const auto& text = value_->get_ref<const std::string&>();
-    std::uint64_t result = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), result);
-    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size())
-        refuse(ErrorCode::out_of_range, text, "0 to " + std::to_string(std::numeric_limits<std::uint64_t>::max()));
-    return result;
+    const auto result = parse_digits<std::uint64_t>(text);
+    if (!result)
+        refuse(ErrorCode::out_of_range, text, from_to(std::uint64_t{0}, std::numeric_limits<std::uint64_t>::max()));
+    return *result;
 }
 
 std::string JsonValue::string() const {
-    expect(value_->is_string(), "text");
+    expect(value_->is_string(), Wanted::text);
     return value_->get<std::string>();
 }
 
 bool JsonValue::boolean() const {
-    expect(value_->is_boolean(), "true or false");
+    expect(value_->is_boolean(), Wanted::true_or_false);
     return value_->get<bool>();
 }
 

@@ -49,10 +49,10 @@ public:
         refuse(ErrorCode::unknown_choice, name, choices_text<Choice>());
     }
 
-    [[noreturn]] void refuse(ErrorCode code, std::string given = {}, std::string expected = {}) const;
+    [[noreturn]] void refuse(ErrorCode code, std::string given = {}, Expectation expected = {}) const;
 
 private:
-    void expect(bool is_right, const char* type) const;
+    void expect(bool is_right, Wanted type) const;
 
     const nlohmann::json* value_;
     std::string path_;

@@ -29,8 +29,8 @@ std::string pin_text(const Pin& pin) {
 std::string bounded(const JsonValue& value, std::size_t longest) {
     std::string text = value.string();
     if (text.size() > longest)
-        value.refuse(ErrorCode::out_of_range, std::to_string(text.size()) + " bytes",
-                     "at most " + std::to_string(longest) + " bytes");
+        value.refuse(ErrorCode::out_of_range, std::to_string(text.size()),
+                     at_most(std::uint64_t{longest}, Wanted::bytes));
     return text;
 }
 
@@ -44,7 +44,7 @@ Pin pin_of(const JsonValue& value) {
     run->since = value.member("since").integer(0, most_since);
     const auto history = value.member("history");
     run->history = history_of(history).reduced(pin_buckets);
-    if (run->history.empty()) history.refuse(ErrorCode::out_of_range, "an empty curve", "an epoch or more");
+    if (run->history.empty()) history.refuse(ErrorCode::out_of_range, "", Wanted::some_epochs);
     Pin pin;
     pin.name = bounded(value.member("name"), 4 * max_pin_name);  // up to four bytes a character
     pin.slot = static_cast<int>(value.member("slot").integer(0, static_cast<std::int64_t>(max_pins) - 1));
@@ -73,10 +73,10 @@ std::string notebook_text(const Notebook& notebook) {
 Notebook notebook_of(const JsonValue& value) {
     Notebook notebook;
     if (const auto answers = value.optional("answers")) {
-        if (!answers->raw().is_object()) answers->refuse(ErrorCode::wrong_type, {}, "an object");
+        if (!answers->raw().is_object()) answers->refuse(ErrorCode::wrong_type, {}, Wanted::object);
         if (answers->raw().size() > max_answers)
             answers->refuse(ErrorCode::out_of_range, std::to_string(answers->raw().size()),
-                            "at most " + std::to_string(max_answers) + " answers");
+                            at_most(std::uint64_t{max_answers}, Wanted::answers));
         for (const auto& item : answers->raw().items()) {
             std::string answer = bounded(answers->member(item.key()), max_answer_size);
             if (!answer.empty()) notebook.answers.emplace(item.key(), std::move(answer));
@@ -90,7 +90,7 @@ Notebook notebook_of(const JsonValue& value) {
             bool& slot = taken.at(static_cast<std::size_t>(pin.slot));
             if (slot)
                 pins->element(i).member("slot").refuse(ErrorCode::out_of_range, std::to_string(pin.slot),
-                                                       "a slot of its own for every curve");
+                                                       Wanted::slot_of_its_own);
             slot = true;
             notebook.pins.push_back(std::move(pin));
         }

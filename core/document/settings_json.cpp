@@ -55,7 +55,7 @@ FrozenParameters frozen_of(const JsonValue& list) {
         if (!layer.raw().is_string())
             parameter.layer = static_cast<int>(layer.integer(0, limits::max_hidden_layers - 1));
         else if (layer.string() != "output")
-            layer.refuse(ErrorCode::unknown_choice, layer.string(), "output, or the number of a hidden layer");
+            layer.refuse(ErrorCode::unknown_choice, layer.string(), Wanted::layer_of_frozen);
         parameter.neuron = static_cast<int>(value.member("neuron").integer(0, limits::max_hidden_size - 1));
         if (const auto input = value.optional("input"))
             parameter.input = static_cast<int>(input->integer(0, limits::max_hidden_size - 1));
@@ -173,7 +173,7 @@ Settings settings_of(const JsonValue& object, int classes) {
         object.member(name).refuse(error->code, error->given, error->expected);
     }
     if (existing_frozen(training.frozen, architecture_of(model, classes)) != training.frozen)
-        object.member("frozen").refuse(ErrorCode::out_of_range, "", "weights and biases that the model has");
+        object.member("frozen").refuse(ErrorCode::out_of_range, "", Wanted::frozen_parameters);
     return settings;
 }
 

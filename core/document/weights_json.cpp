@@ -37,7 +37,8 @@ std::vector<int> hidden_sizes(const JsonValue& layers, std::size_t count) {
     for (std::size_t l = 0; l + 1 < count; ++l) {
         const auto W = layers.element(l).member("W");
         const auto rows = W.size(static_cast<std::size_t>(limits::max_hidden_size));
-        if (rows == 0) W.refuse(ErrorCode::wrong_shape, "0", "1 to " + std::to_string(limits::max_hidden_size));
+        if (rows == 0)
+            W.refuse(ErrorCode::wrong_shape, "0", from_to(std::int64_t{1}, std::int64_t{limits::max_hidden_size}));
         sizes.push_back(static_cast<int>(rows));
     }
     return sizes;
@@ -73,7 +74,8 @@ Predictor predictor_of(const JsonValue& object, int classes) {
     const auto count = layers.size(static_cast<std::size_t>(limits::max_hidden_layers) + 1);
     const bool has_hidden = architecture.model == ModelKind::mlp;
     if (count == 0 || (count > 1 && !has_hidden))
-        layers.refuse(ErrorCode::wrong_shape, std::to_string(count), has_hidden ? "1 or more" : "1");
+        layers.refuse(ErrorCode::wrong_shape, std::to_string(count),
+                      has_hidden ? at_least(std::int64_t{1}) : Expectation("1"));
     if (has_hidden) architecture.hidden = hidden_sizes(layers, count);
 
     // the one activation of hidden layers or neuron, and what the last layer says about the output
@@ -123,13 +125,15 @@ std::string write_weights(const Predictor& predictor, const std::vector<std::str
 
 std::vector<std::string> class_names_of(const JsonValue& value) {
     const auto count = value.size(static_cast<std::size_t>(max_classes));
-    if (count < 2) value.refuse(ErrorCode::out_of_range, std::to_string(count), "2 to " + std::to_string(max_classes));
+    if (count < 2)
+        value.refuse(ErrorCode::out_of_range, std::to_string(count),
+                     from_to(std::int64_t{2}, std::int64_t{max_classes}));
     std::vector<std::string> names;
     for (std::size_t k = 0; k < count; ++k) {
         const auto element = value.element(k);
         std::string name = element.string();
         if (name.empty() || std::find(names.begin(), names.end(), name) != names.end())
-            element.refuse(ErrorCode::out_of_range, name, "a name of its own for every class");
+            element.refuse(ErrorCode::out_of_range, name, Wanted::class_name_of_its_own);
         names.push_back(std::move(name));
     }
     return names;

@@ -1,6 +1,5 @@
 #include "core/training/settings.h"
 
-#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -10,7 +9,7 @@ namespace separatrix {
 
 namespace {
 
-Error wrong(ErrorCode code, std::string_view option, std::string given, std::string expected) {
+Error wrong(ErrorCode code, std::string_view option, std::string given, Expectation expected) {
     Error error;
     error.code = code;
     error.subject = excerpt(std::string(option));
@@ -29,13 +28,11 @@ struct Range {
     bool holds(double value) const {  // false for NaN
         return (open_low ? value > low : value >= low) && (open_high ? value < high : value <= high);
     }
-    std::string words() const {
-        if (high == std::numeric_limits<double>::max()) return number_text(low) + " or more";
-        return (open_low ? "more than " : "") + number_text(low) + (open_low ? ", " : " to ") +
-               (open_high  ? "less than "
-                : open_low ? "at most "
-                           : "") +
-               number_text(high);
+    Expectation wanted() const {
+        Expectation result = open_low ? more_than(low) : at_least(low);
+        if (high != std::numeric_limits<double>::max()) result.high = high;
+        result.below_high = open_high;
+        return result;
     }
 };
 
@@ -48,12 +45,17 @@ constexpr Range test_fraction_range{0, limits::max_test_fraction};
 constexpr Range schedule_factor_range{0, 1};
 constexpr Range stop_loss_range{0, std::numeric_limits<double>::max()};
 
-std::string batch_words() { return "1 to " + std::to_string(limits::max_batch_size) + ", or all"; }
-std::string epochs_words() { return "0 to " + std::to_string(limits::max_epochs); }
-std::string schedule_epochs_words() { return "1 to " + std::to_string(limits::max_epochs); }
-std::string hidden_words() {
-    return "up to " + std::to_string(limits::max_hidden_layers) + " sizes, each 1 to " +
-           std::to_string(limits::max_hidden_size) + ", separated by commas";
+Expectation whole_numbers(std::int64_t low, std::int64_t high, Wanted kind = Wanted::numbers) {
+    Expectation result = from_to(low, high);
+    result.kind = kind;
+    return result;
+}
+Expectation wanted_batch() { return whole_numbers(1, limits::max_batch_size, Wanted::numbers_or_all); }
+Expectation wanted_epochs(std::int64_t low) { return whole_numbers(low, limits::max_epochs); }
+Expectation wanted_hidden() {
+    Expectation result = whole_numbers(1, limits::max_hidden_size, Wanted::layer_sizes);
+    result.count = limits::max_hidden_layers;
+    return result;
 }
 std::string hidden_text(const std::vector<int>& hidden) {
     std::string text;
@@ -71,7 +73,7 @@ bool fits(const std::vector<int>& hidden) {
 std::optional<Error> check_limits(const Settings& settings) {
     const auto& training = settings.training;
     if (!fits(settings.model.hidden))
-        return wrong(ErrorCode::out_of_range, "hidden", hidden_text(settings.model.hidden), hidden_words());
+        return wrong(ErrorCode::out_of_range, "hidden", hidden_text(settings.model.hidden), wanted_hidden());
     const struct {
         std::string_view option;
         double value;
@@ -90,14 +92,14 @@ std::optional<Error> check_limits(const Settings& settings) {
         {"schedule-factor", training.schedule.factor, schedule_factor_range},
     };
     for (const auto& [option, value, range] : numbers)
-        if (!range.holds(value)) return wrong(ErrorCode::out_of_range, option, number_text(value), range.words());
+        if (!range.holds(value)) return wrong(ErrorCode::out_of_range, option, number_text(value), range.wanted());
     if (training.batch_size < 0 || training.batch_size > limits::max_batch_size)
-        return wrong(ErrorCode::out_of_range, "batch-size", std::to_string(training.batch_size), batch_words());
+        return wrong(ErrorCode::out_of_range, "batch-size", std::to_string(training.batch_size), wanted_batch());
     if (training.stop_epochs < 0 || training.stop_epochs > limits::max_epochs)
-        return wrong(ErrorCode::out_of_range, "epochs", std::to_string(training.stop_epochs), epochs_words());
+        return wrong(ErrorCode::out_of_range, "epochs", std::to_string(training.stop_epochs), wanted_epochs(0));
     if (training.schedule.epochs < 1 || training.schedule.epochs > limits::max_epochs)
         return wrong(ErrorCode::out_of_range, "schedule-epochs", std::to_string(training.schedule.epochs),
-                     schedule_epochs_words());
+                     wanted_epochs(1));
     return std::nullopt;
 }
 
@@ -130,8 +132,8 @@ Result set_choice(Choice& target, std::string_view option, std::string_view text
 
 Result set_number(double& target, std::string_view option, std::string_view text, const Range& range) {
     const auto value = parse_number(text);
-    if (!value) return fail(wrong(ErrorCode::not_a_number, option, std::string(text), range.words()));
-    if (!range.holds(*value)) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), range.words()));
+    if (!value) return fail(wrong(ErrorCode::not_a_number, option, std::string(text), range.wanted()));
+    if (!range.holds(*value)) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), range.wanted()));
     target = *value;
     return {};
 }
@@ -139,28 +141,25 @@ Result set_number(double& target, std::string_view option, std::string_view text
 /// Whole numbers only: 2.5 and 1e30 are out of range, "two" is not a number.
 template <class Integer>
 Result set_integer(Integer& target, std::string_view option, std::string_view text, Integer low, Integer high,
-                   const std::string& words) {
+                   const Expectation& wanted) {
     const auto value = parse_integer(text);
     if (!value) {
         const auto code = parse_number(text) ? ErrorCode::out_of_range : ErrorCode::not_a_number;
-        return fail(wrong(code, option, std::string(text), words));
+        return fail(wrong(code, option, std::string(text), wanted));
     }
-    if (*value < low || *value > high) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), words));
+    if (*value < low || *value > high) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), wanted));
     target = static_cast<Integer>(*value);
     return {};
 }
 
 Result set_seed(std::uint64_t& target, std::string_view option, std::string_view text) {
-    std::uint64_t value = 0;
-    const char* const end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
-    if (!text.empty() && result.ec == std::errc() && result.ptr == end) {
-        target = value;
+    if (const auto value = parse_digits<std::uint64_t>(text)) {
+        target = *value;
         return {};
     }
     const auto code = parse_number(text) ? ErrorCode::out_of_range : ErrorCode::not_a_number;
-    const auto words = "0 to " + std::to_string(std::numeric_limits<std::uint64_t>::max());
-    return fail(wrong(code, option, std::string(text), words));
+    return fail(
+        wrong(code, option, std::string(text), from_to(std::uint64_t{0}, std::numeric_limits<std::uint64_t>::max())));
 }
 
 Result set_hidden(std::vector<int>& target, std::string_view option, std::string_view text) {
@@ -170,12 +169,12 @@ Result set_hidden(std::vector<int>& target, std::string_view option, std::string
         const auto end = std::min(text.find(',', begin), text.size());
         int size = 0;
         const auto set =
-            set_integer(size, option, text.substr(begin, end - begin), 1, limits::max_hidden_size, hidden_words());
-        if (!set) return fail(wrong(set.error().code, option, std::string(text), hidden_words()));
+            set_integer(size, option, text.substr(begin, end - begin), 1, limits::max_hidden_size, wanted_hidden());
+        if (!set) return fail(wrong(set.error().code, option, std::string(text), wanted_hidden()));
         hidden.push_back(size);
         begin = end + 1;
     }
-    if (!fits(hidden)) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), hidden_words()));
+    if (!fits(hidden)) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), wanted_hidden()));
     target = std::move(hidden);
     return {};
 }
@@ -238,16 +237,16 @@ Expected<void> set_from_text(Settings& settings, std::string_view option, std::s
     if (option == "stop-loss") return set_number(training.stop_loss, option, text, stop_loss_range);
     if (option == "seed") return set_seed(settings.seed, option, text);
     if (option == "epochs")
-        return set_integer(training.stop_epochs, option, text, std::int64_t{0}, limits::max_epochs, epochs_words());
+        return set_integer(training.stop_epochs, option, text, std::int64_t{0}, limits::max_epochs, wanted_epochs(0));
     if (option == "schedule-epochs")
         return set_integer(training.schedule.epochs, option, text, std::int64_t{1}, limits::max_epochs,
-                           schedule_epochs_words());
+                           wanted_epochs(1));
     if (option == "batch-size") {
         if (text == "all") {
             training.batch_size = 0;
             return {};
         }
-        return set_integer(training.batch_size, option, text, 1, limits::max_batch_size, batch_words());
+        return set_integer(training.batch_size, option, text, 1, limits::max_batch_size, wanted_batch());
     }
     return fail(wrong(ErrorCode::unknown_choice, "option", std::string(option),
                       "model, hidden, activation, output, start, scale, loss, optimizer, momentum, decay, beta1, "

@@ -151,7 +151,7 @@ private slots:
             QCOMPARE(result.error().subject, std::string(option));
             QCOMPARE(result.error().given, "nonsense"s);
         }
-        QCOMPARE(set_from_text(s, "output", "x").error().expected, "linear, sigmoid"s);
+        QCOMPARE(set_from_text(s, "output", "x").error().expected.names, "linear, sigmoid"s);
         QCOMPARE(set_from_text(s, "colour", "x").error().code, ErrorCode::unknown_choice);
         QVERIFY(s == Settings{});
     }

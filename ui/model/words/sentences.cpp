@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <map>
 
+#include "ui/model/words/expectation_words.h"
 #include "ui/model/words/number_text.h"
 
 namespace separatrix {
@@ -16,13 +17,15 @@ struct SentencesWords {
 QString plain_text(const std::string& text) { return QString::fromStdString(text); }
 
 /// Quotes what came from outside, shortened: a megabyte of garbage must not become a dialog.
-QString quoted(const std::string& text) {
+QString quoted(QString result) {
     constexpr int longest = 60;
-    QString result = QString::fromUtf8(text.c_str(), static_cast<qsizetype>(text.size()));
     if (result.size() > longest) result = result.left(longest - 1) + QChar(0x2026);
     for (QChar& c : result)
         if (!c.isPrint()) c = QChar(0xfffd);
     return QStringLiteral("“%1”").arg(result);
+}
+QString quoted(const std::string& text) {
+    return quoted(QString::fromUtf8(text.c_str(), static_cast<qsizetype>(text.size())));
 }
 
 /// "movies.csv, line 3, column 2: "
@@ -44,8 +47,8 @@ QString with_detail(const QString& sentence, const Error& error) {
 }
 
 QString body(const Error& error) {
-    const QString given = quoted(error.given);
-    const QString expected = plain_text(error.expected);
+    const QString given = quoted(given_words(error));
+    const QString expected = expectation_words(error.expected);
     const QString subject = subject_of(error);
     switch (error.code) {
         case ErrorCode::cannot_open: return with_detail(SentencesWords::tr("the file cannot be opened"), error);
@@ -98,7 +101,8 @@ QString body(const Error& error) {
         case ErrorCode::missing_column: return SentencesWords::tr("there is no column %1.").arg(quoted(error.subject));
         case ErrorCode::cancelled: return SentencesWords::tr("stopped before the end.");
         case ErrorCode::no_such_critic: return SentencesWords::tr("nobody with the id %1 rated a movie.").arg(given);
-        case ErrorCode::bad_id: return SentencesWords::tr("%1 is not an id: ids are %2.").arg(given, expected);
+        case ErrorCode::bad_id:
+            return SentencesWords::tr("%1 is not an id: ids are whole numbers from %2.").arg(given, expected);
         case ErrorCode::no_movie_in_common: return SentencesWords::tr("there is no movie that all three rated.");
         case ErrorCode::not_json: return with_detail(SentencesWords::tr("this is not JSON"), error);
         case ErrorCode::wrong_format:
