@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 
 #include "core/data/expectation.h"
+#include "core/data/utf8.h"
 
 namespace separatrix {
 
@@ -73,13 +74,12 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
+inline constexpr std::size_t longest_excerpt = 60;  ///< bytes
 /// The beginning of a text from a file, short enough for a sentence; no UTF-8 character is cut in two.
 inline std::string excerpt(std::string text) {
-    constexpr std::size_t limit = 60;
-    if (text.size() <= limit) return text;
-    std::size_t end = limit;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text.resize(end);
+    const std::size_t kept = beginning_of(text, longest_excerpt).size();
+    if (kept == text.size()) return text;
+    text.resize(kept);
     return text + "...";
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/data/numbers.h"
 #include "core/document/json_reader.h"
+#include "core/document/json_writer.h"
 
 namespace separatrix {
 
@@ -14,13 +15,14 @@ constexpr std::array panel_names{"network", "maths", "movies", "report"};
 
 }  // namespace
 
-std::string view_text(const DocumentView& view) {
-    std::string text = std::string("{\"panel\":\"") + panel_names[static_cast<std::size_t>(view.panel)] + '"';
-    if (view.plane)
-        text += ",\"plane\":[" + number_text(view.plane->x_low) + ',' + number_text(view.plane->x_high) + ',' +
-                number_text(view.plane->y_low) + ',' + number_text(view.plane->y_high) + ']';
-    if (!view.neuron_lines) text += ",\"neuron_lines\":false";
-    return text + '}';
+void write_view(JsonWriter& writer, const DocumentView& view) {
+    writer.open_object().member("panel", panel_names[static_cast<std::size_t>(view.panel)]);
+    if (const auto& plane = view.plane) {
+        writer.key("plane").open_array().value(plane->x_low).value(plane->x_high);
+        writer.value(plane->y_low).value(plane->y_high).close_array();
+    }
+    if (!view.neuron_lines) writer.member("neuron_lines", false);
+    writer.close_object();
 }
 
 DocumentView view_of(const JsonValue& value) {

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "core/math/plane.h"
 
 namespace separatrix {
 
 class JsonValue;
+class JsonWriter;
 
 /// The panel beside the plane.
 enum class ViewPanel { network, maths, movies, report };
@@ -20,7 +20,7 @@ struct DocumentView {
     bool operator==(const DocumentView&) const = default;
 };
 
-std::string view_text(const DocumentView& view);
+void write_view(JsonWriter& writer, const DocumentView& view);
 /// A part without extent is refused (out_of_range), a panel that this program does not have is the network.
 DocumentView view_of(const JsonValue& value);
 

@@ -18,10 +18,6 @@ using nlohmann::json;
 
 constexpr int deepest_nesting = 64;
 
-std::string shape_text(std::size_t rows, std::size_t columns) {
-    return std::to_string(rows) + " x " + std::to_string(columns);
-}
-
 /// Line and column of the byte before which `count` bytes stand; columns count characters.
 void set_place(Error& error, std::string_view text, std::size_t count) {
     error.line = 1;
@@ -30,7 +26,7 @@ void set_place(Error& error, std::string_view text, std::size_t count) {
         if (text[i] == '\n') {
             ++error.line;
             error.column = 1;
-        } else if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) {
+        } else if (!continues_letter(text[i])) {
             ++error.column;
         }
     }
@@ -190,54 +186,6 @@ nlohmann::json parse_json(std::string_view text, const std::string& file, const 
         root.member("version").refuse(ErrorCode::newer_version, std::to_string(version),
                                       std::to_string(newest_version));
     return parsed;
-}
-
-std::string json_string(std::string_view text) {
-    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-std::string json_any_number(double value) {
-    if (std::isnan(value)) return "null";
-    if (std::isinf(value)) return value > 0 ? "\"inf\"" : "\"-inf\"";
-    if (value == 0) return std::signbit(value) ? "-0.0" : "0";  // "-0" would be read as the whole number 0
-    return number_text(value);
-}
-
-std::string json_vector(const Vector& b) {
-    std::string text = "[";
-    for (Index i = 0; i < b.size(); ++i) text += (i > 0 ? "," : "") + json_any_number(b(i));
-    return text + "]";
-}
-
-std::string json_matrix(const Matrix& W) {
-    std::string text = "[";
-    for (Index row = 0; row < W.rows(); ++row) text += (row > 0 ? "," : "") + json_vector(W.row(row).transpose());
-    return text + "]";
-}
-
-Vector vector_of(const JsonValue& value, Index size, bool finite) {
-    const auto count = value.size(std::numeric_limits<std::size_t>::max());
-    if (count != static_cast<std::size_t>(size))
-        value.refuse(ErrorCode::wrong_shape, std::to_string(count), std::to_string(size));
-    Vector result(size);
-    for (Index i = 0; i < size; ++i) {
-        const auto element = value.element(static_cast<std::size_t>(i));
-        result(i) = finite ? element.number() : element.any_number();
-    }
-    return result;
-}
-
-Matrix matrix_of(const JsonValue& value, Index rows, Index columns, bool finite) {
-    const auto count = value.size(std::numeric_limits<std::size_t>::max());
-    if (count != static_cast<std::size_t>(rows)) {
-        const auto found_columns = count > 0 && value.raw()[0].is_array() ? value.raw()[0].size() : 0;
-        value.refuse(ErrorCode::wrong_shape, shape_text(count, found_columns),
-                     shape_text(static_cast<std::size_t>(rows), static_cast<std::size_t>(columns)));
-    }
-    Matrix result(rows, columns);
-    for (Index row = 0; row < rows; ++row)
-        result.row(row) = vector_of(value.element(static_cast<std::size_t>(row)), columns, finite).transpose();
-    return result;
 }
 
 }  // namespace separatrix

@@ -1,13 +1,13 @@
 #include "core/document/notebook_json.h"
 
-#include "core/document/json_reader.h"
-
 #include <array>
 #include <limits>
 
 #include "core/data/csv.h"
 #include "core/data/point.h"
 #include "core/document/history_json.h"
+#include "core/document/json_reader.h"
+#include "core/document/json_writer.h"
 #include "core/document/settings_json.h"
 
 namespace separatrix {
@@ -17,13 +17,15 @@ namespace {
 constexpr std::int64_t most_since = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t longest_key = 64;
 
-std::string pin_text(const Pin& pin) {
+void write_pin(JsonWriter& writer, const Pin& pin) {
     const RunRecord& run = *pin.run;
-    return "{\"name\":" + json_string(pin.name) + ",\"slot\":" + std::to_string(pin.slot) +
-           ",\"data\":" + json_string(run.data) + ",\"classes\":" + std::to_string(run.classes) +
-           ",\"train\":" + std::to_string(run.train_count) + ",\"test\":" + std::to_string(run.test_count) +
-           ",\"since\":" + std::to_string(run.since) + ",\n\"settings\":" + settings_text(run.settings) +
-           ",\n\"history\":" + history_text(run.history) + '}';
+    writer.open_object().member("name", pin.name).member("slot", pin.slot).member("data", run.data);
+    writer.member("classes", run.classes).member("train", run.train_count).member("test", run.test_count);
+    writer.member("since", run.since).on_new_line().key("settings");
+    write_settings(writer, run.settings);
+    writer.on_new_line().key("history");
+    write_history(writer, run.history);
+    writer.close_object();
 }
 
 std::string bounded(const JsonValue& value, std::size_t longest) {
@@ -54,20 +56,16 @@ Pin pin_of(const JsonValue& value) {
 
 }  // namespace
 
-std::string notebook_text(const Notebook& notebook) {
-    std::string text = "{\"answers\":{";
-    bool first = true;
-    for (const auto& [task, answer] : notebook.answers) {
-        text += (first ? "\n" : ",\n") + json_string(task) + ':' + json_string(answer);
-        first = false;
-    }
-    text += "},\n\"pins\":[";
-    first = true;
+void write_notebook(JsonWriter& writer, const Notebook& notebook) {
+    writer.open_object().key("answers").open_object();
+    for (const auto& [task, answer] : notebook.answers) writer.on_new_line().member(task, answer);
+    writer.close_object();
+    writer.on_new_line().key("pins").open_array();
     for (const auto& pin : notebook.pins) {
-        text += (first ? "\n" : ",\n") + pin_text(pin);
-        first = false;
+        writer.on_new_line();
+        write_pin(writer, pin);
     }
-    return text + "]}";
+    writer.close_array().close_object();
 }
 
 Notebook notebook_of(const JsonValue& value) {
@@ -98,11 +96,10 @@ Notebook notebook_of(const JsonValue& value) {
     return notebook;
 }
 
-std::string progress_text(const Progress& progress) {
-    std::string text = "{\"solved\":[";
-    for (std::size_t i = 0; i < progress.solved.size(); ++i)
-        text += (i > 0 ? "," : "") + json_string(progress.solved[i]);
-    return text + "],\"since\":" + std::to_string(progress.since) + '}';
+void write_progress(JsonWriter& writer, const Progress& progress) {
+    writer.open_object().key("solved").open_array();
+    for (const auto& task : progress.solved) writer.value(task);
+    writer.close_array().member("since", progress.since).close_object();
 }
 
 Progress progress_of(const JsonValue& value) {

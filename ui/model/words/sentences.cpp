@@ -2,10 +2,10 @@
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <map>
 
 #include "ui/model/words/expectation_words.h"
 #include "ui/model/words/number_text.h"
+#include "ui/model/words/setting_names.h"
 
 namespace separatrix {
 
@@ -158,31 +158,8 @@ QString capitalised(QString text) {
 }  // namespace
 
 QString setting_title(const std::string& option) {
-    static const std::map<std::string, const char*> titles{
-        {"model", QT_TRANSLATE_NOOP("Sentences", "Model")},
-        {"hidden", QT_TRANSLATE_NOOP("Sentences", "Hidden layers")},
-        {"activation", QT_TRANSLATE_NOOP("Sentences", "Activation")},
-        {"output", QT_TRANSLATE_NOOP("Sentences", "Output")},
-        {"loss", QT_TRANSLATE_NOOP("Sentences", "Loss")},
-        {"optimizer", QT_TRANSLATE_NOOP("Sentences", "Optimizer")},
-        {"momentum", QT_TRANSLATE_NOOP("Sentences", "Momentum")},
-        {"learning-rate", QT_TRANSLATE_NOOP("Sentences", "Learning rate")},
-        {"schedule", QT_TRANSLATE_NOOP("Sentences", "Schedule")},
-        {"schedule-epochs", QT_TRANSLATE_NOOP("Sentences", "Epochs of the schedule")},
-        {"schedule-factor", QT_TRANSLATE_NOOP("Sentences", "Factor of the schedule")},
-        {"stop-loss", QT_TRANSLATE_NOOP("Sentences", "Stop below loss")},
-        {"batch-size", QT_TRANSLATE_NOOP("Sentences", "Batch size")},
-        {"epochs", QT_TRANSLATE_NOOP("Sentences", "Epochs")},
-        {"l1", QT_TRANSLATE_NOOP("Sentences", "L1")},
-        {"l2", QT_TRANSLATE_NOOP("Sentences", "L2")},
-        {"scale", QT_TRANSLATE_NOOP("Sentences", "Inputs")},
-        {"order", QT_TRANSLATE_NOOP("Sentences", "Order")},
-        {"seed", QT_TRANSLATE_NOOP("Sentences", "Seed")},
-        {"test-fraction", QT_TRANSLATE_NOOP("Sentences", "Share for testing")},
-        {"precision", QT_TRANSLATE_NOOP("Sentences", "Precision")},
-    };
-    const auto found = titles.find(option);
-    return found == titles.end() ? plain_text(option) : SentencesWords::tr(found->second);
+    const Setting* const found = find_setting(option);
+    return found ? title(found->id) : plain_text(option);
 }
 
 QString sentence(const Error& error) {
