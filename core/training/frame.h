@@ -3,13 +3,12 @@
 
 #include <string>
 
+#include "core/training/stop_reason.h"
 #include "core/training/trainer.h"
 
 namespace separatrix {
 
 enum class RunState { paused, running, finished, diverged, failed };
-/// Which stop condition ended a finished run.
-enum class StopReason { none, epochs, loss };
 
 struct TrainingFrame {
     std::uint64_t generation = 0;

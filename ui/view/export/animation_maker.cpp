@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "core/threads/background_thread.h"
+#include "core/training/stop_reason.h"
 #include "core/training/trainer.h"
 #include "ui/model/words/number_text.h"
 #include "ui/view/canvas/plane_frame.h"
@@ -59,8 +60,8 @@ void AnimationMaker::work(const std::stop_token& stop, const TrainingStory& stor
             break;
         }
         if (stop.stop_requested()) return;
-        const double stop_loss = story.document.settings.training.stop_loss;
-        const bool is_over = stop_loss > 0 && trainer.metrics().train.loss < stop_loss;
+        const auto& training = story.document.settings.training;
+        const bool is_over = stop_reason(training, trainer.metrics(), trainer.epoch()) == StopReason::loss;
         const bool is_due = trainer.epoch() % plan.every == 0 || trainer.epoch() == story.epochs || is_over;
         if (is_due && !film()) return;
         if (is_over) break;
