@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/training/settings_table.h"
 #include "ui/model/session/edit_command.h"
 #include "ui/model/session/waking.h"
 #include "ui/model/session/weights_command.h"
@@ -20,10 +21,7 @@ constexpr double smallest_rate = 1e-9;
 
 /// Whether a curve that was begun under `a` goes on under the same conditions under `b`.
 bool same_conditions(const Document& a, const Document& b) {
-    Settings settings = b.settings;
-    settings.training.stop_epochs = a.settings.training.stop_epochs;
-    settings.training.stop_loss = a.settings.training.stop_loss;
-    return a.settings == settings && a.points == b.points && a.axes == b.axes &&
+    return same_conditions(a.settings, b.settings) && a.points == b.points && a.axes == b.axes &&
            a.class_names.size() == b.class_names.size();
 }
 
@@ -62,11 +60,9 @@ void Session::applyToClasses(const QString& text, const Edit& edit, const ClassO
 Session::Effect Session::effectOf(const Document& before, const Document& after) const {
     const auto& a = before.settings;
     const auto& b = after.settings;
-    const bool other_start =
-        a.seed != b.seed || a.model.model != b.model.model || a.model.initializer != b.model.initializer;
     const bool other_shape = !(architecture_of(a.model, before.classes()) == architecture_of(b.model, after.classes()));
     // an untrained network of another shape is what a new document of that shape starts with
-    return other_start || (other_shape && untouched_) ? Effect::restart : Effect::live;
+    return other_start(a, b) || (other_shape && untouched_) ? Effect::restart : Effect::live;
 }
 
 Session::Resume Session::newestWeights() const {
