@@ -39,7 +39,7 @@ void change(auto& member) {
     else if constexpr (std::is_same_v<Member, bool>)
         member = !member;
     else if constexpr (std::is_arithmetic_v<Member>)
-        member = member / 2 + 1;
+        member = member / 2 + 3;  // 1 too becomes another number
     else if constexpr (std::is_same_v<Member, BackpropFaults>)
         member.forget_slope = !member.forget_slope;
     else
@@ -82,8 +82,9 @@ Extremes extremes_of(const Setting& row) {
         case SettingKind::sizes: {
             using Sizes = std::vector<int>;
             const int high = static_cast<int>(range.high);
-            return {{Sizes{}, Sizes{static_cast<int>(range.low)}, Sizes(limits::max_hidden_layers, high)},
-                    {Sizes{static_cast<int>(range.low) - 1}, Sizes{high + 1}, Sizes(limits::max_hidden_layers + 1, 1)}};
+            return {
+                {Sizes{}, Sizes{static_cast<int>(range.low)}, Sizes(limits::max_hidden_layers, high)},
+                {Sizes{static_cast<int>(range.low) - 1, 1}, Sizes{high + 1}, Sizes(limits::max_hidden_layers + 1, 1)}};
         }
         case SettingKind::frozen:
             return {{FrozenParameters{}, FrozenParameters{{FrozenParameter::output_layer, 0, FrozenParameter::bias},

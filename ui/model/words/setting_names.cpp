@@ -27,9 +27,9 @@ QString title(SettingId id) {
         case SettingId::schedule_factor: return SettingNamesWords::tr("Factor of the schedule");
         case SettingId::momentum: return SettingNamesWords::tr("Momentum");
         case SettingId::decay: return SettingNamesWords::tr("Decay of RMSProp");
-        case SettingId::beta1: return SettingNamesWords::tr("β₁ of Adam");
-        case SettingId::beta2: return SettingNamesWords::tr("β₂ of Adam");
-        case SettingId::epsilon: return SettingNamesWords::tr("ε of RMSProp and Adam");
+        case SettingId::beta1: return SettingNamesWords::tr("Adam's β₁");
+        case SettingId::beta2: return SettingNamesWords::tr("Adam's β₂");
+        case SettingId::epsilon: return SettingNamesWords::tr("Epsilon of RMSProp and Adam");
         case SettingId::order: return SettingNamesWords::tr("Order");
         case SettingId::l1: return SettingNamesWords::tr("L1");
         case SettingId::l2: return SettingNamesWords::tr("L2");
