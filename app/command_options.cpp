@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/data/error.h"
+
 namespace separatrix {
 
 namespace {
@@ -25,11 +27,8 @@ std::string see_help(const Command& command) { return "see separatrix " + comman
 
 /// Foreign text within a sentence: quoted, and not a page long.
 std::string quoted(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    if (text.size() <= longest) return "“" + std::string(text) + "”";
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // not within a UTF-8 character
-    return "“" + std::string(text.substr(0, end)) + "…”";
+    const std::string_view kept = beginning_of(text, longest_excerpt);
+    return "“" + std::string(kept) + (kept.size() < text.size() ? "…”" : "”");
 }
 
 /// A negative number is a value, anything else that begins with a dash is meant as an option.

@@ -50,7 +50,7 @@ Outcome<GeneratorSettings> generator_settings(const Arguments& arguments) {
         error.code = noise ? ErrorCode::out_of_range : ErrorCode::not_a_number;
         error.subject = "--noise";
         error.given = arguments.value("noise");
-        error.expected = "0 to 1";
+        error.expected = from_to(0.0, 1.0);
         if (!noise || !(*noise >= 0 && *noise <= 1)) return usage_failure(error);
         settings.noise = *noise;
     }

@@ -41,7 +41,7 @@ Outcome<TrainingInput> read_training_input(const Arguments& arguments) {
         input->origin = input->checkpoint;
         input->history = LossHistory();
         input->progress.since = 0;
-    } else if (starts_anew(input->opened, document.settings)) {
+    } else if (other_start(input->opened, document.settings)) {
         input->checkpoint.reset();
         input->origin.reset();
         input->history = LossHistory();

@@ -7,6 +7,7 @@
 #include "app/progress.h"
 #include "app/terminal.h"
 #include "core/export/csv_tables.h"
+#include "core/training/stop_reason.h"
 #include "ui/model/words/number_text.h"
 
 namespace separatrix {
@@ -34,7 +35,6 @@ TrainingRun run_training(Trainer& trainer, std::int64_t epochs, bool with_metric
     using Clock = std::chrono::steady_clock;
     TrainingRun run;
     if (with_metrics) run.metrics_csv = metrics_header();
-    const double enough = trainer.settings().training.stop_loss;
     const auto begin = Clock::now();
     ProgressLine progress(epochs);
     catch_interrupts();
@@ -45,7 +45,7 @@ TrainingRun run_training(Trainer& trainer, std::int64_t epochs, bool with_metric
         if (with_metrics) run.metrics_csv += row_of(trainer.epoch(), metrics);
         progress.show(run.epochs, metrics);
         run.interrupted = was_interrupted();
-        if (enough > 0 && metrics.train.loss < enough) break;
+        if (stop_reason(trainer.settings().training, metrics, run.epochs) == StopReason::loss) break;
     }
     run.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     return run;

@@ -123,38 +123,111 @@ private:
     std::unordered_map<std::uint64_t, std::pair<int, int>> ends_;
 };
 
+/// The function minus the level, at the nodes and on the edges of the padded grid.
+class Level {
+public:
+    Level(const DecisionField& grid, const float* values, float level)
+        : grid_(grid), values_(values), level_(level), padded_(grid, values) {}
+
+    int columns() const { return padded_.columns(); }
+    int rows() const { return padded_.rows(); }
+    double at(int i, int j) const { return padded_.value(i, j) - static_cast<double>(level_); }
+    void take_sides(int j, std::vector<std::uint8_t>& sides) const;
+    PlanePoint crossing(std::uint64_t edge) const;
+
+private:
+    const DecisionField& grid_;
+    const float* values_;
+    float level_;
+    PaddedGrid padded_;
+};
+
+/// The sides of all nodes of row j, a byte for each.
+void Level::take_sides(int j, std::vector<std::uint8_t>& sides) const {
+    if (j > 0 && j + 1 < rows()) {
+        const float* const row = values_ + static_cast<std::size_t>(j - 1) * static_cast<std::size_t>(grid_.columns);
+        const float level = level_;
+        for (int i = 0; i < grid_.columns; ++i) {
+            const auto node = static_cast<std::size_t>(i);
+            sides[node + 1] = static_cast<std::uint8_t>(static_cast<int>(row[node] > level) +
+                                                        2 * static_cast<int>(row[node] - row[node] != 0.0F));
+        }
+    } else {
+        for (int i = 1; i + 1 < columns(); ++i) sides[static_cast<std::size_t>(i)] = side_of(at(i, j));
+    }
+    sides[0] = side_of(at(0, j));
+    sides[static_cast<std::size_t>(columns()) - 1] = side_of(at(columns() - 1, j));
+}
+
+/// Where the function crosses the level on an edge, between its two nodes.
+PlanePoint Level::crossing(std::uint64_t edge) const {
+    const bool vertical = edge % 2 == 1;
+    const int i = static_cast<int>((edge / 2) % static_cast<std::uint64_t>(columns()));
+    const int j = static_cast<int>((edge / 2) / static_cast<std::uint64_t>(columns()));
+    const double a = at(i, j);
+    const double b = vertical ? at(i, j + 1) : at(i + 1, j);
+    const double t = a / (a - b);
+    return vertical ? PlanePoint{padded_.x(i), padded_.y(j) + t * (padded_.y(j + 1) - padded_.y(j))}
+                    : PlanePoint{padded_.x(i) + t * (padded_.x(i + 1) - padded_.x(i)), padded_.y(j)};
+}
+
+/// The segments of the cell whose lower left node is (i, j): marching squares.
+void add_cell(const Level& level, int i, int j, SegmentChainer& chainer) {
+    // corners counter-clockwise from the lower left
+    const std::array corner{level.at(i, j), level.at(i + 1, j), level.at(i + 1, j + 1), level.at(i, j + 1)};
+    int kind = 0;
+    bool finite = true;
+    for (int c = 0; c < 4; ++c) {
+        finite = finite && std::isfinite(corner[static_cast<std::size_t>(c)]);
+        if (corner[static_cast<std::size_t>(c)] > 0) kind |= 1 << c;
+    }
+    if (!finite || kind == 0 || kind == 15) return;
+    const int columns = level.columns();
+    const std::uint64_t bottom = edge_id(i, j, false, columns);
+    const std::uint64_t top = edge_id(i, j + 1, false, columns);
+    const std::uint64_t left = edge_id(i, j, true, columns);
+    const std::uint64_t right = edge_id(i + 1, j, true, columns);
+    switch (kind) {
+        case 1:
+        case 14: chainer.add({left, bottom}); break;
+        case 2:
+        case 13: chainer.add({bottom, right}); break;
+        case 3:
+        case 12: chainer.add({left, right}); break;
+        case 4:
+        case 11: chainer.add({right, top}); break;
+        case 6:
+        case 9: chainer.add({bottom, top}); break;
+        case 7:
+        case 8: chainer.add({left, top}); break;
+        default: {
+            // 5 and 10, two opposite corners: the mean of the cell says which pair is connected
+            const bool centre = corner[0] + corner[1] + corner[2] + corner[3] > 0;
+            if ((kind == 5) == centre) {
+                chainer.add({left, top});
+                chainer.add({bottom, right});
+            } else {
+                chainer.add({left, bottom});
+                chainer.add({right, top});
+            }
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Polyline> contour(const DecisionField& grid, const float* values, float level) {
     if (grid.columns < 1 || grid.rows < 1) return {};
-    const PaddedGrid padded(grid, values);
-    const int columns = padded.columns();
-    const int rows = padded.rows();
-
-    const auto value = [&](int i, int j) { return padded.value(i, j) - static_cast<double>(level); };
-    // sides row by row first, a byte for each node: nearly all cells lie on one side and are passed over eight at a
-    // time
+    const Level function(grid, values, level);
+    const int columns = function.columns();
+    // sides row by row first: nearly all cells lie on one side and are passed over eight at a time
     const auto width = static_cast<std::size_t>(columns);
     std::vector<std::uint8_t> below(width + 8), above(width + 8), crossed(width + 8);
-    const auto take_sides = [&](int j, std::vector<std::uint8_t>& sides) {
-        if (j > 0 && j + 1 < rows) {
-            const float* const row = values + static_cast<std::size_t>(j - 1) * static_cast<std::size_t>(grid.columns);
-            for (int i = 0; i < grid.columns; ++i) {
-                const auto node = static_cast<std::size_t>(i);
-                sides[node + 1] = static_cast<std::uint8_t>(static_cast<int>(row[node] > level) +
-                                                            2 * static_cast<int>(row[node] - row[node] != 0.0F));
-            }
-        } else {
-            for (int i = 1; i + 1 < columns; ++i) sides[static_cast<std::size_t>(i)] = side_of(value(i, j));
-        }
-        sides[0] = side_of(value(0, j));
-        sides[width - 1] = side_of(value(columns - 1, j));
-    };
     SegmentChainer chainer;
-    take_sides(0, above);
-    for (int j = 0; j + 1 < rows; ++j) {
+    function.take_sides(0, above);
+    for (int j = 0; j + 1 < function.rows(); ++j) {
         below.swap(above);
-        take_sides(j + 1, above);
+        function.take_sides(j + 1, above);
         for (std::size_t i = 0; i + 1 < width; ++i)
             crossed[i] = static_cast<std::uint8_t>((below[i] ^ below[i + 1]) | (below[i] ^ above[i]) |
                                                    (below[i] ^ above[i + 1]));
@@ -167,58 +240,10 @@ std::vector<Polyline> contour(const DecisionField& grid, const float* values, fl
                     continue;
                 }
             }
-            if (crossed[static_cast<std::size_t>(i)] == 0) continue;
-            // corners counter-clockwise from the lower left
-            const std::array corner{value(i, j), value(i + 1, j), value(i + 1, j + 1), value(i, j + 1)};
-            int kind = 0;
-            bool finite = true;
-            for (int c = 0; c < 4; ++c) {
-                finite = finite && std::isfinite(corner[static_cast<std::size_t>(c)]);
-                if (corner[static_cast<std::size_t>(c)] > 0) kind |= 1 << c;
-            }
-            if (!finite || kind == 0 || kind == 15) continue;
-            const std::uint64_t bottom = edge_id(i, j, false, columns);
-            const std::uint64_t top = edge_id(i, j + 1, false, columns);
-            const std::uint64_t left = edge_id(i, j, true, columns);
-            const std::uint64_t right = edge_id(i + 1, j, true, columns);
-            switch (kind) {
-                case 1:
-                case 14: chainer.add({left, bottom}); break;
-                case 2:
-                case 13: chainer.add({bottom, right}); break;
-                case 3:
-                case 12: chainer.add({left, right}); break;
-                case 4:
-                case 11: chainer.add({right, top}); break;
-                case 6:
-                case 9: chainer.add({bottom, top}); break;
-                case 7:
-                case 8: chainer.add({left, top}); break;
-                default: {
-                    // 5 and 10, two opposite corners: the mean of the cell says which pair is connected
-                    const bool centre = corner[0] + corner[1] + corner[2] + corner[3] > 0;
-                    if ((kind == 5) == centre) {
-                        chainer.add({left, top});
-                        chainer.add({bottom, right});
-                    } else {
-                        chainer.add({left, bottom});
-                        chainer.add({right, top});
-                    }
-                }
-            }
+            if (crossed[static_cast<std::size_t>(i)] != 0) add_cell(function, i, j, chainer);
         }
     }
-
-    return chainer.chains([&](std::uint64_t id) {
-        const bool vertical = id % 2 == 1;
-        const int i = static_cast<int>((id / 2) % static_cast<std::uint64_t>(columns));
-        const int j = static_cast<int>((id / 2) / static_cast<std::uint64_t>(columns));
-        const double a = value(i, j);
-        const double b = vertical ? value(i, j + 1) : value(i + 1, j);
-        const double t = a / (a - b);
-        return vertical ? PlanePoint{padded.x(i), padded.y(j) + t * (padded.y(j + 1) - padded.y(j))}
-                        : PlanePoint{padded.x(i) + t * (padded.x(i + 1) - padded.x(i)), padded.y(j)};
-    });
+    return chainer.chains([&function](std::uint64_t edge) { return function.crossing(edge); });
 }
 
 Boundary boundary_of(const DecisionField& field) {

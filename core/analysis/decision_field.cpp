@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "core/threads/background_thread.h"
+#include "core/threads/second_thread.h"
 #include "core/training/flat_network.h"
 
 namespace separatrix {
@@ -82,7 +83,7 @@ DecisionField decision_field(const Predictor& predictor, const PlaneRect& rect, 
     FieldRows work(predictor, field, cancelled);
     const double cost = static_cast<double>(plane) * static_cast<double>(predictor.network.parameter_count());
     std::jthread second;
-    if (cost > worth_a_thread && std::thread::hardware_concurrency() > 1)
+    if (cost > worth_a_thread && SecondThread::is_worth_having())
         second = std::jthread([&work] {
             run_in_background();
             work.work(false);

@@ -14,7 +14,6 @@ namespace separatrix {
 namespace {
 
 constexpr long rows_between_reports = 4096;
-constexpr const char* label_words = "a whole number from 0, or a word";
 
 /// The different labels in the order in which they come; few enough for a linear search.
 class LabelSet {
@@ -142,21 +141,21 @@ Expected<double> CsvPoints::mark(const CsvRecord& record, std::size_t column) co
 
 Expected<int> CsvPoints::label(const CsvRecord& record, std::size_t column, LabelSet& labels) const {
     const CsvField& field = record.fields[column];
-    if (field.raw.empty()) return error(ErrorCode::bad_label, record.line, column + 1, "", label_words);
+    if (field.raw.empty()) return error(ErrorCode::bad_label, record.line, column + 1);
     if (!numeric_labels_) {
         // out of quotes "1.5" and "-1" are no words, even among words or where commas are decimal
         const auto whole = parse_integer(field.raw);
         if (!field.quoted && parse_number(field.raw, '.') && !(whole && *whole >= 0))
-            return error(ErrorCode::bad_label, record.line, column + 1, field.text(), label_words);
+            return error(ErrorCode::bad_label, record.line, column + 1, field.text());
         return labels.add(field);
     }
     if (const auto whole = parse_integer(field.raw); whole && *whole >= 0) return labels.add(*whole);
     const auto value = parse_number(field.raw, decimal_sign_);
-    if (!value) return error(ErrorCode::bad_label, record.line, column + 1, field.text(), label_words);
+    if (!value) return error(ErrorCode::bad_label, record.line, column + 1, field.text());
     if (!std::isfinite(*value)) return error(ErrorCode::not_finite, record.line, column + 1, field.text());
     if (*value != std::floor(*value) || *value > 1e15 || *value < -1e15)
-        return error(ErrorCode::bad_label, record.line, column + 1, field.text(), label_words);
-    if (*value < 0) return error(ErrorCode::negative_label, record.line, column + 1, field.text(), label_words);
+        return error(ErrorCode::bad_label, record.line, column + 1, field.text());
+    if (*value < 0) return error(ErrorCode::negative_label, record.line, column + 1, field.text());
     return labels.add(static_cast<long long>(*value));  // 1.0
 }
 

@@ -1,10 +1,13 @@
-// What went wrong with something a person gave us. Only facts: the sentence is made in ui/model/sentences.
+// What went wrong with something a person gave us. Only facts: the sentence is made in ui/model/words/sentences.
 #pragma once
 
 #include <string>
 #include <utility>
 
 #include <tl/expected.hpp>
+
+#include "core/data/expectation.h"
+#include "core/data/utf8.h"
 
 namespace separatrix {
 
@@ -25,7 +28,7 @@ enum class ErrorCode {
     missing_label_column,
     not_a_number,  ///< given: the text
     not_finite,    ///< given: the text
-    bad_label,     ///< given: the text; expected: what a label may be
+    bad_label,     ///< given: the text
     negative_label,
     one_class,         ///< given: the only class
     too_many_classes,  ///< given: number found; expected: limit
@@ -41,8 +44,8 @@ enum class ErrorCode {
     wrong_format,    ///< given: the "format" found; expected: the one wanted
     newer_version,   ///< given: the version found; expected: the newest known
     missing_field,   ///< subject: path of the field, such as points[3].label
-    wrong_type,      ///< subject: path; expected: type in words
-    out_of_range,    ///< subject: setting or path; given; expected: the range in words
+    wrong_type,      ///< subject: path; expected: the type
+    out_of_range,    ///< subject: setting or path; given; expected: the range
     unknown_choice,  ///< subject: setting or path; given; expected: the choices
     wrong_shape,     ///< subject: path; given: found shape; expected: wanted shape
     // settings that do not go together; subject: the setting
@@ -65,19 +68,18 @@ struct Error {
     long column = 0;     ///< CSV: number of the field, JSON: of the character; from 1; 0 if it does not apply
     std::string subject{};
     std::string given{};
-    std::string expected{};
+    Expectation expected{};
     std::string detail{};
 
     bool operator==(const Error&) const = default;
 };
 
+inline constexpr std::size_t longest_excerpt = 60;  ///< bytes
 /// The beginning of a text from a file, short enough for a sentence; no UTF-8 character is cut in two.
 inline std::string excerpt(std::string text) {
-    constexpr std::size_t limit = 60;
-    if (text.size() <= limit) return text;
-    std::size_t end = limit;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text.resize(end);
+    const std::size_t kept = beginning_of(text, longest_excerpt).size();
+    if (kept == text.size()) return text;
+    text.resize(kept);
     return text + "...";
 }
 

@@ -79,7 +79,7 @@ Expected<CsvData> movielens_data(const Ratings& ratings, const MovieTitles& titl
                 twice.code = ErrorCode::out_of_range;
                 twice.subject = "critics and judge";
                 twice.given = std::to_string(ids[i]);
-                twice.expected = "three different people";
+                twice.expected = Wanted::different_people;
                 return fail(std::move(twice));
             }
     }

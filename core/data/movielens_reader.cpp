@@ -1,19 +1,17 @@
-// ratings.csv and movies.csv, streamed into a compact index.
+// ratings.csv and movies.csv, streamed.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
 #include "core/data/csv_records.h"
 #include "core/data/line_stream.h"
-#include "core/data/movielens.h"
 #include "core/data/numbers.h"
+#include "core/data/ratings_builder.h"
 
 namespace separatrix {
 
 namespace {
 
-constexpr const char* id_words = "whole numbers from 0 to 4294967295";
 constexpr long ratings_between_reports = 65'536;
 constexpr std::size_t most_columns = 32;
 
@@ -40,131 +38,9 @@ Error error_at(const std::string& path, ErrorCode code, long line, std::size_t c
 }
 
 /// A whole number that fits an id.
-std::optional<std::uint32_t> parse_id(std::string_view text) {
-    std::uint32_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return id;
-}
+std::optional<std::uint32_t> parse_id(std::string_view text) { return parse_digits<std::uint32_t>(text); }
 
-}  // namespace
-
-/// Takes ratings in the order of the file and groups them by user.
-class RatingsBuilder {
-public:
-    void add(std::uint32_t user, std::uint32_t movie, std::uint16_t mark) {
-        if (runs_.empty() || runs_.back().user != user)
-            runs_.push_back({user, ratings_.movies_.size(), true});
-        else if (movie <= last_movie_)
-            runs_.back().ascending = false;
-        last_movie_ = movie;
-        ratings_.movies_.push_back(place_of(movie));
-        ratings_.marks_.push_back(mark);
-    }
-    /// Place of a mark among the different ones; nothing if there are too many for 16 bits.
-    std::optional<std::uint16_t> place_of_mark(double mark) {
-        auto& values = ratings_.values_;
-        const auto found = places_of_marks_.find(mark);
-        if (found != places_of_marks_.end()) return found->second;
-        if (values.size() > std::numeric_limits<std::uint16_t>::max()) return std::nullopt;
-        values.push_back(mark);
-        return places_of_marks_[mark] = static_cast<std::uint16_t>(values.size() - 1);
-    }
-    std::size_t size() const { return ratings_.movies_.size(); }
-    Ratings finish();
-
-private:
-    struct Run {
-        std::uint32_t user;
-        std::size_t begin;
-        bool ascending;  ///< movies came in ascending order, so that none came twice
-    };
-    std::uint32_t place_of(std::uint32_t movie) {
-        constexpr std::uint32_t table_limit = 1U << 24;
-        if (movie >= table_limit) {
-            const auto [found, is_new] = far_movies_.try_emplace(movie, next_place());
-            if (is_new) ratings_.movie_ids_.push_back(movie);
-            return found->second;
-        }
-        if (movie >= near_movies_.size()) near_movies_.resize(movie + std::size_t{1}, 0);
-        if (near_movies_[movie] == 0) {
-            ratings_.movie_ids_.push_back(movie);
-            near_movies_[movie] = next_place();
-        }
-        return near_movies_[movie] - 1;
-    }
-    std::uint32_t next_place() const { return static_cast<std::uint32_t>(ratings_.movie_ids_.size()); }
-    void regroup();
-    void drop_repeated(std::size_t user);
-
-    Ratings ratings_;
-    std::vector<Run> runs_;
-    std::uint32_t last_movie_ = 0;
-    std::vector<std::uint32_t> near_movies_;  ///< place + 1 by id
-    std::unordered_map<std::uint32_t, std::uint32_t> far_movies_;
-    std::unordered_map<double, std::uint16_t> places_of_marks_;
-};
-
-/// Rows of one user in several places: gathered, in the order of the file.
-void RatingsBuilder::regroup() {
-    std::vector<std::size_t> order(runs_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [this](std::size_t a, std::size_t b) { return runs_[a].user < runs_[b].user; });
-    const std::size_t size = ratings_.movies_.size();
-    std::vector<std::uint32_t> movies;
-    std::vector<std::uint16_t> marks;
-    movies.reserve(size);
-    marks.reserve(size);
-    std::vector<Run> runs;
-    for (const auto i : order) {
-        const Run& run = runs_[i];
-        const std::size_t end = i + 1 < runs_.size() ? runs_[i + 1].begin : size;
-        if (!runs.empty() && runs.back().user == run.user)
-            runs.back().ascending = false;
-        else
-            runs.push_back({run.user, movies.size(), run.ascending});
-        const auto from = static_cast<std::ptrdiff_t>(run.begin);
-        const auto to = static_cast<std::ptrdiff_t>(end);
-        movies.insert(movies.end(), ratings_.movies_.begin() + from, ratings_.movies_.begin() + to);
-        marks.insert(marks.end(), ratings_.marks_.begin() + from, ratings_.marks_.begin() + to);
-    }
-    runs_ = std::move(runs);
-    ratings_.movies_ = std::move(movies);
-    ratings_.marks_ = std::move(marks);
-}
-
-/// Of several ratings of one movie the last one stays.
-void RatingsBuilder::drop_repeated(std::size_t user) {
-    const std::size_t begin = ratings_.begin_[user];
-    const std::size_t end = ratings_.end_[user];
-    std::vector<std::pair<std::uint32_t, std::uint16_t>> rows;
-    rows.reserve(end - begin);
-    for (std::size_t i = begin; i < end; ++i) rows.emplace_back(ratings_.movies_[i], ratings_.marks_[i]);
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::size_t to = begin;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i + 1 < rows.size() && rows[i + 1].first == rows[i].first) continue;
-        ratings_.movies_[to] = rows[i].first;
-        ratings_.marks_[to] = rows[i].second;
-        ++to;
-    }
-    ratings_.end_[user] = to;
-}
-
-Ratings RatingsBuilder::finish() {
-    const auto not_ascending = [](const Run& a, const Run& b) { return a.user >= b.user; };
-    if (std::adjacent_find(runs_.begin(), runs_.end(), not_ascending) != runs_.end()) regroup();
-    for (std::size_t i = 0; i < runs_.size(); ++i) {
-        ratings_.ids_.push_back(runs_[i].user);
-        ratings_.begin_.push_back(runs_[i].begin);
-        ratings_.end_.push_back(i + 1 < runs_.size() ? runs_[i + 1].begin : ratings_.movies_.size());
-        if (!runs_[i].ascending) drop_repeated(i);
-    }
-    return std::move(ratings_);
-}
-
-namespace {
+Expectation all_ids() { return from_to(std::uint64_t{0}, std::uint64_t{std::numeric_limits<std::uint32_t>::max()}); }
 
 /// Where userId, movieId and rating stand.
 struct RatingsLayout {
@@ -263,7 +139,7 @@ Expected<Ratings> read_ratings(const std::string& path, const WorkProgress& prog
         }
         const auto bad_id = [&](std::size_t column) {
             Error error = error_at(path, ErrorCode::bad_id, stream->line(), column + 1, fields[column]);
-            error.expected = id_words;
+            error.expected = all_ids();
             return fail(std::move(error));
         };
         const auto user = parse_id(fields[layout->user]);
@@ -342,7 +218,7 @@ Expected<MovieTitles> read_movie_titles(const std::string& path) {
         const auto id = parse_id(record.fields[id_column].raw);
         if (!id) {
             Error error = error_at(path, ErrorCode::bad_id, record.line, id_column + 1, record.fields[id_column].raw);
-            error.expected = id_words;
+            error.expected = all_ids();
             return fail(std::move(error));
         }
         titles[*id] = record.fields[title_column].text();

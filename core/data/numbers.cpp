@@ -73,13 +73,6 @@ std::optional<double> parse_number(std::string_view text, char decimal_sign) {
     return parse_number(pointed);
 }
 
-std::optional<long long> parse_integer(std::string_view text) {
-    text = number_part(text);
-    long long value = 0;
-    const char* const end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
-    if (text.empty() || result.ptr != end || result.ec != std::errc()) return std::nullopt;
-    return value;
-}
+std::optional<long long> parse_integer(std::string_view text) { return parse_digits<long long>(number_part(text)); }
 
 }  // namespace separatrix

@@ -87,17 +87,6 @@ void Points::append(std::span<const Point> points) {
     }
 }
 
-void Points::truncate(std::size_t count) {
-    while (!chunks_.empty() && begins_.back() >= count) {
-        chunks_.pop_back();
-        begins_.pop_back();
-    }
-    if (chunks_.empty() || size() <= count) return;
-    const Chunk& last = *chunks_.back();
-    chunks_.back() =
-        std::make_shared<const Chunk>(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(count - begins_.back()));
-}
-
 Point& Points::change(std::size_t index) {
     const std::size_t c = chunk_of(index);
     auto copy = std::make_shared<Chunk>(*chunks_[c]);

@@ -42,8 +42,6 @@ public:
     void clear();
     void push_back(Point point) { append({&point, 1}); }
     void append(std::span<const Point> points);
-    /// Only the first `count` remain.
-    void truncate(std::size_t count);
     /// The point may be changed until the next call of another function; copies its chunk, so not for many in a row.
     Point& change(std::size_t index);
     /// `change(point)` for each point for which `concerns(point)`: each chunk is copied at most once.

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/data/point.h"
+#include "core/data/utf8.h"
 
 namespace separatrix {
 
@@ -18,8 +19,8 @@ std::string_view trimmed_name(std::string_view text) {
 
 /// Code points of UTF-8: all bytes that do not continue one.
 std::size_t length(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !continues_letter(c); }));
 }
 
 /// Frozen numbers of an output neuron go with their class; another model has other numbers.

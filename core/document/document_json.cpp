@@ -6,32 +6,30 @@
 #include "core/data/csv.h"
 #include "core/data/numbers.h"
 #include "core/data/point.h"
+#include "core/document/checkpoint_json.h"
 #include "core/document/history_json.h"
 #include "core/document/json_files.h"
 #include "core/document/json_reader.h"
+#include "core/document/json_writer.h"
 #include "core/document/notebook_json.h"
+#include "core/document/predictor_json.h"
 #include "core/document/settings_json.h"
 
 namespace separatrix {
 
 namespace {
 
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-
-std::string in_quotes(std::string_view name) { return '"' + std::string(name) + '"'; }
-
 // --- points: [x1, x2, label, id] or [x1, x2, label, id, title]
 
-void append_point(std::string& text, const Point& point) {
-    text += '[' + json_any_number(point.x1) + ',' + json_any_number(point.x2) + ',' + std::to_string(point.label) +
-            ',' + std::to_string(point.id);
-    if (!point.title.empty()) text += ',' + json_string(point.title);
-    text += ']';
+void write_point(JsonWriter& writer, const Point& point) {
+    writer.on_new_line().open_array().value(point.x1).value(point.x2).value(point.label).value(point.id);
+    if (!point.title.empty()) writer.value(point.title);
+    writer.close_array();
 }
 
 Point point_of(const JsonValue& value, int classes) {
     const auto count = value.size(5);
-    if (count < 4) value.refuse(ErrorCode::wrong_shape, std::to_string(count), "4 or 5");
+    if (count < 4) value.refuse(ErrorCode::wrong_shape, std::to_string(count), either(4, 5));
     Point point;
     point.x1 = value.element(0).number();
     point.x2 = value.element(1).number();
@@ -54,15 +52,14 @@ std::vector<Point> points_of(const JsonValue& value, int classes) {
         if (ids[i].first == ids[i - 1].first)
             value.element(ids[i].second)
                 .element(3)
-                .refuse(ErrorCode::out_of_range, std::to_string(ids[i].first), "an id of its own for every point");
+                .refuse(ErrorCode::out_of_range, std::to_string(ids[i].first), Wanted::id_of_its_own_for_points);
     return points;
 }
 
 // --- probes: [x1, x2, id, name]
 
-void append_probe(std::string& text, const Probe& probe) {
-    text += '[' + json_any_number(probe.x1) + ',' + json_any_number(probe.x2) + ',' + std::to_string(probe.id) + ',' +
-            json_string(probe.name) + ']';
+void write_probe(JsonWriter& writer, const Probe& probe) {
+    writer.on_new_line().open_array().value(probe.x1).value(probe.x2).value(probe.id).value(probe.name).close_array();
 }
 
 std::vector<Probe> probes_of(const JsonValue& value) {
@@ -76,16 +73,15 @@ std::vector<Probe> probes_of(const JsonValue& value) {
         for (std::size_t k = 0; k < i; ++k)
             if (probes[k].id == probes[i].id)
                 entry.element(2).refuse(ErrorCode::out_of_range, std::to_string(probes[i].id),
-                                        "an id of its own for every probe");
+                                        Wanted::id_of_its_own_for_probes);
     }
     return probes;
 }
 
 // --- axes
 
-std::string axis_text(const Axis& axis) {
-    return "{\"name\":" + json_string(axis.name) + ",\"low\":" + json_any_number(axis.low) +
-           ",\"high\":" + json_any_number(axis.high) + '}';
+void write_axis(JsonWriter& writer, const Axis& axis) {
+    writer.open_object().member("name", axis.name).member("low", axis.low).member("high", axis.high).close_object();
 }
 
 Axis axis_of(const JsonValue& value) {
@@ -94,76 +90,8 @@ Axis axis_of(const JsonValue& value) {
     axis.low = value.member("low").number();
     axis.high = value.member("high").number();
     if (!(axis.low < axis.high) || !std::isfinite(axis.high - axis.low))
-        value.member("high").refuse(ErrorCode::out_of_range, number_text(axis.high),
-                                    "more than " + number_text(axis.low));
+        value.member("high").refuse(ErrorCode::out_of_range, number_text(axis.high), more_than(axis.low));
     return axis;
-}
-
-// --- checkpoint
-
-std::string moments_text(const Gradients& moments) {
-    std::string text = "[";
-    for (std::size_t l = 0; l < moments.layers.size(); ++l)
-        text += std::string(l > 0 ? "," : "") + "\n{\"W\":" + json_matrix(moments.layers[l].W) +
-                ",\"b\":" + json_vector(moments.layers[l].b) + '}';
-    return text + ']';
-}
-
-/// None, or the shapes of the network. An overflown squared gradient is infinite and goes on being so.
-Gradients moments_of(const JsonValue& value, const Network& network) {
-    Gradients moments;
-    const auto count = value.size(network.layers.size());
-    if (count != 0 && count != network.layers.size())
-        value.refuse(ErrorCode::wrong_shape, std::to_string(count), std::to_string(network.layers.size()));
-    for (std::size_t l = 0; l < count; ++l) {
-        const auto& W = network.layers[l].W;
-        const auto layer = value.element(l);
-        moments.layers.push_back(
-            {matrix_of(layer.member("W"), W.rows(), W.cols(), false), vector_of(layer.member("b"), W.rows(), false)});
-    }
-    return moments;
-}
-
-std::string checkpoint_text(const Checkpoint& checkpoint) {
-    const auto& architecture = checkpoint.predictor.architecture;
-    const auto& optimizer = checkpoint.optimizer;
-    std::string text = "{\"epoch\":" + std::to_string(checkpoint.epoch) +
-                       ",\"position\":" + std::to_string(checkpoint.position) +
-                       (checkpoint.begun ? ",\"begun\":true" : "") +
-                       ",\n\"order\":" + in_quotes(checkpoint.order.state());
-    text += ",\n\"predictor\":{\"model\":" + in_quotes(name_of(architecture.model)) +
-            ",\"classes\":" + std::to_string(architecture.classes) +
-            ",\"activation\":" + in_quotes(name_of(architecture.activation)) +
-            ",\"output\":" + in_quotes(name_of(architecture.output)) +
-            ",\"loss\":" + in_quotes(name_of(checkpoint.predictor.loss)) + ',' +
-            predictor_members(checkpoint.predictor) + '}';
-    text += ",\n\"optimizer\":{\"kind\":" + in_quotes(name_of(optimizer.kind)) +
-            ",\"steps\":" + std::to_string(optimizer.steps) + ",\"first\":" + moments_text(optimizer.first) +
-            ",\"second\":" + moments_text(optimizer.second) + "}}";
-    return text;
-}
-
-Checkpoint checkpoint_of(const JsonValue& value) {
-    Checkpoint checkpoint;
-    checkpoint.epoch = value.member("epoch").integer(0, most);
-    checkpoint.position = static_cast<Index>(value.member("position").integer(0, most));
-    if (const auto begun = value.optional("begun"))
-        checkpoint.begun = begun->boolean() && checkpoint.epoch == 0 && checkpoint.position == 0;
-    const auto order = value.member("order");
-    const std::string state = order.string();
-    if (!checkpoint.order.restore(state))
-        order.refuse(ErrorCode::out_of_range, state, "the state of a random generator");
-    const auto predictor = value.member("predictor");
-    checkpoint.predictor =
-        predictor_of(predictor, static_cast<int>(predictor.member("classes").integer(2, max_classes)));
-    const auto optimizer = value.member("optimizer");
-    checkpoint.optimizer.kind = optimizer.member("kind").choice<OptimizerKind>();
-    checkpoint.optimizer.steps = optimizer.member("steps").integer(0, most);
-    if (const auto first = optimizer.optional("first"))
-        checkpoint.optimizer.first = moments_of(*first, checkpoint.predictor.network);
-    if (const auto second = optimizer.optional("second"))
-        checkpoint.optimizer.second = moments_of(*second, checkpoint.predictor.network);
-    return checkpoint;
 }
 
 Document document_of(const JsonValue& root) {
@@ -181,14 +109,14 @@ Document document_of(const JsonValue& root) {
     for (const auto& point : document.points) {
         if (point.id == std::numeric_limits<std::uint64_t>::max())
             root.member("points").element(row).element(3).refuse(ErrorCode::out_of_range, std::to_string(point.id),
-                                                                 "less than 18446744073709551615");
+                                                                 less_than(std::numeric_limits<std::uint64_t>::max()));
         ++row;
     }
     if (const auto probes = root.optional("probes")) document.probes = probes_of(*probes);
     if (const auto next_id = root.optional("next_id")) {
         const auto given = next_id->natural();
         if (given < document.next_id)
-            next_id->refuse(ErrorCode::out_of_range, std::to_string(given), "more than the id of every point");
+            next_id->refuse(ErrorCode::out_of_range, std::to_string(given), Wanted::id_above_all_points);
         document.next_id = given;
     }
     if (const auto notebook = root.optional("notebook")) document.notebook = notebook_of(*notebook);
@@ -199,35 +127,31 @@ Document document_of(const JsonValue& root) {
 
 std::string write_document(const Document& document, const Checkpoint* checkpoint, const LossHistory* history,
                            const Progress& progress, const DocumentView& view, const Checkpoint* origin) {
-    std::string text = "{\"format\":" + in_quotes(document_format) + ",\"version\":" + std::to_string(document_version);
-    text += ",\n\"axes\":[" + axis_text(document.axes[0]) + ',' + axis_text(document.axes[1]) + "]";
-    text += ",\n\"classes\":[";
-    for (std::size_t k = 0; k < document.class_names.size(); ++k)
-        text += (k > 0 ? "," : "") + json_string(document.class_names[k]);
-    text += "],\n\"settings\":" + settings_text(document.settings);
-    text += ",\n\"next_id\":" + std::to_string(document.next_id) + ",\n\"points\":[";
-    bool first = true;
-    for (const auto& point : document.points) {
-        text += first ? "\n" : ",\n";
-        first = false;
-        append_point(text, point);
-    }
-    text += ']';
+    JsonWriter writer;
+    const auto part = [&writer](const char* name) -> JsonWriter& { return writer.on_new_line().key(name); };
+    writer.open_object().member("format", document_format).member("version", document_version);
+    part("axes").open_array();
+    for (const Axis& axis : document.axes) write_axis(writer, axis);
+    writer.close_array();
+    write_class_names(part("classes"), document.class_names);
+    write_settings(part("settings"), document.settings);
+    part("next_id").value(document.next_id);
+    part("points").open_array();
+    for (const auto& point : document.points) write_point(writer, point);
+    writer.close_array();
     if (!document.probes.empty()) {
-        text += ",\n\"probes\":[";
-        for (std::size_t i = 0; i < document.probes.size(); ++i) {
-            text += i > 0 ? ",\n" : "\n";
-            append_probe(text, document.probes[i]);
-        }
-        text += ']';
+        part("probes").open_array();
+        for (const auto& probe : document.probes) write_probe(writer, probe);
+        writer.close_array();
     }
-    if (checkpoint) text += ",\n\"checkpoint\":" + checkpoint_text(*checkpoint);
-    if (origin && !(checkpoint && *checkpoint == *origin)) text += ",\n\"origin\":" + checkpoint_text(*origin);
-    if (history && !history->empty()) text += ",\n\"history\":" + history_text(*history);
-    if (!(document.notebook == Notebook{})) text += ",\n\"notebook\":" + notebook_text(document.notebook);
-    if (!(progress == Progress{})) text += ",\n\"progress\":" + progress_text(progress);
-    if (!(view == DocumentView{})) text += ",\n\"view\":" + view_text(view);
-    return text + "\n}\n";
+    if (checkpoint) write_checkpoint(part("checkpoint"), *checkpoint);
+    if (origin && !(checkpoint && *checkpoint == *origin)) write_checkpoint(part("origin"), *origin);
+    if (history && !history->empty()) write_history(part("history"), *history);
+    if (!(document.notebook == Notebook{})) write_notebook(part("notebook"), document.notebook);
+    if (!(progress == Progress{})) write_progress(part("progress"), progress);
+    if (!(view == DocumentView{})) write_view(part("view"), view);
+    writer.on_new_line().close_object();
+    return std::move(writer).finished();
 }
 
 Expected<SavedDocument> read_document(std::string_view text, const std::string& file) {

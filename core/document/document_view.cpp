@@ -5,6 +5,7 @@
 
 #include "core/data/numbers.h"
 #include "core/document/json_reader.h"
+#include "core/document/json_writer.h"
 
 namespace separatrix {
 
@@ -20,13 +21,14 @@ bool can_name_a_panel(const std::string& name) {
 
 }  // namespace
 
-std::string view_text(const DocumentView& view) {
-    std::string text = "{\"panel\":\"" + (can_name_a_panel(view.panel) ? view.panel : DocumentView{}.panel) + '"';
-    if (view.plane)
-        text += ",\"plane\":[" + number_text(view.plane->x_low) + ',' + number_text(view.plane->x_high) + ',' +
-                number_text(view.plane->y_low) + ',' + number_text(view.plane->y_high) + ']';
-    if (!view.neuron_lines) text += ",\"neuron_lines\":false";
-    return text + '}';
+void write_view(JsonWriter& writer, const DocumentView& view) {
+    writer.open_object().member("panel", can_name_a_panel(view.panel) ? view.panel : DocumentView{}.panel);
+    if (const auto& plane = view.plane) {
+        writer.key("plane").open_array().value(plane->x_low).value(plane->x_high);
+        writer.value(plane->y_low).value(plane->y_high).close_array();
+    }
+    if (!view.neuron_lines) writer.member("neuron_lines", false);
+    writer.close_object();
 }
 
 DocumentView view_of(const JsonValue& value) {
@@ -44,7 +46,7 @@ DocumentView view_of(const JsonValue& value) {
         if (!(rect.x_low < rect.x_high && rect.y_low < rect.y_high) || !std::isfinite(rect.x_high - rect.x_low) ||
             !std::isfinite(rect.y_high - rect.y_low))
             plane->refuse(ErrorCode::out_of_range, number_text(rect.x_low) + " to " + number_text(rect.x_high),
-                          "a low end below a high one");
+                          Wanted::rising_ends);
         view.plane = rect;
     }
     return view;

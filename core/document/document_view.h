@@ -2,13 +2,13 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "core/math/plane.h"
 
 namespace separatrix {
 
 class JsonValue;
+class JsonWriter;
 
 struct DocumentView {
     std::optional<PlaneRect> plane;  ///< the part of the plane that was looked at; nothing: all of it
@@ -17,7 +17,7 @@ struct DocumentView {
     bool operator==(const DocumentView&) const = default;
 };
 
-std::string view_text(const DocumentView& view);
+void write_view(JsonWriter& writer, const DocumentView& view);
 /// A part without extent is refused (out_of_range). Whether there is a panel of that name is for the window to say;
 /// what cannot be a name is the network.
 DocumentView view_of(const JsonValue& value);

@@ -6,6 +6,7 @@
 
 #include "core/data/id_set.h"
 #include "core/math/random.h"
+#include "core/math/round_step.h"
 
 namespace separatrix {
 
@@ -41,14 +42,6 @@ Axis holding(const Axis& axis, const Points& points, double Point::*mark) {
         points.begin(), points.end(), [mark](const Point& a, const Point& b) { return a.*mark < b.*mark; });
     if ((*smallest).*mark >= axis.low && (*largest).*mark <= axis.high) return axis;
     return fitted_axis(axis.name, (*smallest).*mark, (*largest).*mark);
-}
-
-/// 1, 2 or 5 times a power of ten, not below `value` > 0.
-double round_step(double value) {
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double digit : {1.0, 2.0, 5.0})
-        if (digit * power >= value * (1 - 1e-9)) return digit * power;
-    return 10 * power;
 }
 
 /// count * step, written so that 3 * 0.1 is 0.3.

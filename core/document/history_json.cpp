@@ -1,9 +1,11 @@
 #include "core/document/history_json.h"
 
-#include "core/document/json_reader.h"
-
 #include <cmath>
 #include <limits>
+
+#include "core/document/json_reader.h"
+#include "core/document/json_writer.h"
+#include "core/document/matrix_json.h"
 
 namespace separatrix {
 
@@ -11,9 +13,8 @@ namespace {
 
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 
-std::string range_text(const ValueRange& range) {
-    return '[' + json_any_number(range.first) + ',' + json_any_number(range.last) + ',' +
-           json_any_number(range.smallest) + ',' + json_any_number(range.largest) + ']';
+void write_range(JsonWriter& writer, const ValueRange& range) {
+    writer.open_array().value(range.first).value(range.last).value(range.smallest).value(range.largest).close_array();
 }
 
 ValueRange range_of(const JsonValue& value) {
@@ -21,11 +22,12 @@ ValueRange range_of(const JsonValue& value) {
     return {four(0), four(1), four(2), four(3)};
 }
 
-std::string accuracy_text(const ValueRange& range) {
+void write_accuracy(JsonWriter& writer, const ValueRange& range) {
     const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
-    const bool alike =
-        same(range.first, range.last) && same(range.first, range.smallest) && same(range.first, range.largest);
-    return alike ? json_any_number(range.first) : range_text(range);
+    if (same(range.first, range.last) && same(range.first, range.smallest) && same(range.first, range.largest))
+        writer.value(range.first);
+    else
+        write_range(writer, range);
 }
 
 ValueRange accuracy_of(const JsonValue& value) {
@@ -36,15 +38,17 @@ ValueRange accuracy_of(const JsonValue& value) {
 
 }  // namespace
 
-std::string history_text(const LossHistory& history) {
-    std::string text = "{\"stride\":" + std::to_string(history.stride()) + ",\"buckets\":[";
-    for (std::size_t i = 0; i < history.buckets().size(); ++i) {
-        const auto& bucket = history.buckets()[i];
-        text += std::string(i > 0 ? "," : "") + "\n[" + std::to_string(bucket.first_epoch) + ',' +
-                std::to_string(bucket.last_epoch) + ',' + range_text(bucket.loss) + ',' + range_text(bucket.test_loss) +
-                ',' + accuracy_text(bucket.accuracy) + ',' + accuracy_text(bucket.test_accuracy) + ']';
+void write_history(JsonWriter& writer, const LossHistory& history) {
+    writer.open_object().member("stride", history.stride()).key("buckets").open_array();
+    for (const auto& bucket : history.buckets()) {
+        writer.on_new_line().open_array().value(bucket.first_epoch).value(bucket.last_epoch);
+        write_range(writer, bucket.loss);
+        write_range(writer, bucket.test_loss);
+        write_accuracy(writer, bucket.accuracy);
+        write_accuracy(writer, bucket.test_accuracy);
+        writer.close_array();
     }
-    return text + "]}";
+    writer.close_array().close_object();
 }
 
 LossHistory history_of(const JsonValue& value) {
@@ -60,8 +64,7 @@ LossHistory history_of(const JsonValue& value) {
                       accuracy_of(entry.element(4)),        accuracy_of(entry.element(5))};
     }
     const auto stride = value.member("stride").integer(1, std::int64_t{1} << 62);
-    if (!history.restore(std::move(buckets), stride))
-        list.refuse(ErrorCode::out_of_range, "", "epochs that rise, and a stride that is a power of two");
+    if (!history.restore(std::move(buckets), stride)) list.refuse(ErrorCode::out_of_range, "", Wanted::rising_epochs);
     return history;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <new>
@@ -19,10 +18,6 @@ using nlohmann::json;
 
 constexpr int deepest_nesting = 64;
 
-std::string shape_text(std::size_t rows, std::size_t columns) {
-    return std::to_string(rows) + " x " + std::to_string(columns);
-}
-
 /// Line and column of the byte before which `count` bytes stand; columns count characters.
 void set_place(Error& error, std::string_view text, std::size_t count) {
     error.line = 1;
@@ -31,7 +26,7 @@ void set_place(Error& error, std::string_view text, std::size_t count) {
         if (text[i] == '\n') {
             ++error.line;
             error.column = 1;
-        } else if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) {
+        } else if (!continues_letter(text[i])) {
             ++error.column;
         }
     }
@@ -71,7 +66,7 @@ std::string parser_words(std::string what) {
 
 }  // namespace
 
-void JsonValue::refuse(ErrorCode code, std::string given, std::string expected) const {
+void JsonValue::refuse(ErrorCode code, std::string given, Expectation expected) const {
     Error error;
     error.code = code;
     error.file = *file_;
@@ -81,7 +76,7 @@ void JsonValue::refuse(ErrorCode code, std::string given, std::string expected) 
     throw JsonFailure{std::move(error)};
 }
 
-void JsonValue::expect(bool is_right, const char* type) const {
+void JsonValue::expect(bool is_right, Wanted type) const {
     if (!is_right) refuse(ErrorCode::wrong_type, value_->type_name(), type);
 }
 
@@ -92,16 +87,16 @@ JsonValue JsonValue::member(std::string_view name) const {
 }
 
 std::optional<JsonValue> JsonValue::optional(std::string_view name) const {
-    expect(value_->is_object(), "object");
+    expect(value_->is_object(), Wanted::object);
     const auto found = value_->find(std::string(name));
     if (found == value_->end()) return std::nullopt;
     return JsonValue(*found, path_.empty() ? std::string(name) : path_ + '.' + std::string(name), *file_);
 }
 
 std::size_t JsonValue::size(std::size_t most) const {
-    expect(value_->is_array(), "array");
+    expect(value_->is_array(), Wanted::array);
     if (value_->size() > most)
-        refuse(ErrorCode::out_of_range, std::to_string(value_->size()), "at most " + std::to_string(most));
+        refuse(ErrorCode::out_of_range, std::to_string(value_->size()), at_most(std::uint64_t{most}));
     return value_->size();
 }
 
@@ -110,7 +105,7 @@ JsonValue JsonValue::element(std::size_t index) const {
 }
 
 double JsonValue::number() const {
-    expect(value_->is_number(), "number");
+    expect(value_->is_number(), Wanted::number);
     return value_->get<double>();  // the parser refuses numbers too large for a double
 }
 
@@ -125,34 +120,32 @@ double JsonValue::any_number() const {
 }
 
 std::int64_t JsonValue::integer(std::int64_t low, std::int64_t high) const {
-    expect(value_->is_number_integer(), "whole number");
+    expect(value_->is_number_integer(), Wanted::whole_number);
     const bool too_large =
         value_->is_number_unsigned() &&
         value_->get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     const auto result = too_large ? high : value_->get<std::int64_t>();
-    if (too_large || result < low || result > high)
-        refuse(ErrorCode::out_of_range, value_->dump(), std::to_string(low) + " to " + std::to_string(high));
+    if (too_large || result < low || result > high) refuse(ErrorCode::out_of_range, value_->dump(), from_to(low, high));
     return result;
 }
 
 std::uint64_t JsonValue::natural() const {
     if (value_->is_number_unsigned()) return value_->get<std::uint64_t>();
-    expect(value_->is_string(), "whole number from 0, as text");
+    expect(value_->is_string(), Wanted::whole_number_as_text);
     const auto& text = value_->get_ref<const std::string&>();
-    std::uint64_t result = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), result);
-    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size())
-        refuse(ErrorCode::out_of_range, text, "0 to " + std::to_string(std::numeric_limits<std::uint64_t>::max()));
-    return result;
+    const auto result = parse_digits<std::uint64_t>(text);
+    if (!result)
+        refuse(ErrorCode::out_of_range, text, from_to(std::uint64_t{0}, std::numeric_limits<std::uint64_t>::max()));
+    return *result;
 }
 
 std::string JsonValue::string() const {
-    expect(value_->is_string(), "text");
+    expect(value_->is_string(), Wanted::text);
     return value_->get<std::string>();
 }
 
 bool JsonValue::boolean() const {
-    expect(value_->is_boolean(), "true or false");
+    expect(value_->is_boolean(), Wanted::true_or_false);
     return value_->get<bool>();
 }
 
@@ -193,54 +186,6 @@ nlohmann::json parse_json(std::string_view text, const std::string& file, const 
         root.member("version").refuse(ErrorCode::newer_version, std::to_string(version),
                                       std::to_string(newest_version));
     return parsed;
-}
-
-std::string json_string(std::string_view text) {
-    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-std::string json_any_number(double value) {
-    if (std::isnan(value)) return "null";
-    if (std::isinf(value)) return value > 0 ? "\"inf\"" : "\"-inf\"";
-    if (value == 0) return std::signbit(value) ? "-0.0" : "0";  // "-0" would be read as the whole number 0
-    return number_text(value);
-}
-
-std::string json_vector(const Vector& b) {
-    std::string text = "[";
-    for (Index i = 0; i < b.size(); ++i) text += (i > 0 ? "," : "") + json_any_number(b(i));
-    return text + "]";
-}
-
-std::string json_matrix(const Matrix& W) {
-    std::string text = "[";
-    for (Index row = 0; row < W.rows(); ++row) text += (row > 0 ? "," : "") + json_vector(W.row(row).transpose());
-    return text + "]";
-}
-
-Vector vector_of(const JsonValue& value, Index size, bool finite) {
-    const auto count = value.size(std::numeric_limits<std::size_t>::max());
-    if (count != static_cast<std::size_t>(size))
-        value.refuse(ErrorCode::wrong_shape, std::to_string(count), std::to_string(size));
-    Vector result(size);
-    for (Index i = 0; i < size; ++i) {
-        const auto element = value.element(static_cast<std::size_t>(i));
-        result(i) = finite ? element.number() : element.any_number();
-    }
-    return result;
-}
-
-Matrix matrix_of(const JsonValue& value, Index rows, Index columns, bool finite) {
-    const auto count = value.size(std::numeric_limits<std::size_t>::max());
-    if (count != static_cast<std::size_t>(rows)) {
-        const auto found_columns = count > 0 && value.raw()[0].is_array() ? value.raw()[0].size() : 0;
-        value.refuse(ErrorCode::wrong_shape, shape_text(count, found_columns),
-                     shape_text(static_cast<std::size_t>(rows), static_cast<std::size_t>(columns)));
-    }
-    Matrix result(rows, columns);
-    for (Index row = 0; row < rows; ++row)
-        result.row(row) = vector_of(value.element(static_cast<std::size_t>(row)), columns, finite).transpose();
-    return result;
 }
 
 }  // namespace separatrix

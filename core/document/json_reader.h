@@ -1,5 +1,5 @@
 // A walk through parsed JSON that knows where it is: every wrong value becomes one Error with its path.
-// Used inside weights_json.cpp and document_json.cpp only.
+// Only sources of core/document include it: nlohmann/json.hpp costs seconds wherever it is read.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,6 @@
 #include <nlohmann/json.hpp>
 
 #include "core/data/error.h"
-#include "core/math/types.h"
-#include "core/training/predictor.h"
 #include "core/training/settings.h"
 
 namespace separatrix {
@@ -36,7 +34,7 @@ public:
     JsonValue element(std::size_t index) const;
 
     double number() const;  ///< finite
-    /// number(), or what write_any_number made of a number that is not finite: null, "inf", "-inf".
+    /// number(), or what JsonWriter::value made of a number that is not finite: null, "inf", "-inf".
     double any_number() const;
     std::int64_t integer(std::int64_t low, std::int64_t high) const;
     std::uint64_t natural() const;  ///< 0 ... 2^64 - 1, as a number or as text
@@ -46,13 +44,13 @@ public:
     Choice choice() const {
         const std::string name = string();
         if (const auto found = from_name<Choice>(name)) return *found;
-        refuse(ErrorCode::unknown_choice, name, choices_text<Choice>());
+        refuse(ErrorCode::unknown_choice, name, listed(choice_names<Choice>()));
     }
 
-    [[noreturn]] void refuse(ErrorCode code, std::string given = {}, std::string expected = {}) const;
+    [[noreturn]] void refuse(ErrorCode code, std::string given = {}, Expectation expected = {}) const;
 
 private:
-    void expect(bool is_right, const char* type) const;
+    void expect(bool is_right, Wanted type) const;
 
     const nlohmann::json* value_;
     std::string path_;
@@ -62,25 +60,5 @@ private:
 /// Parses and checks "format" and "version". Throws JsonFailure: not_json with line and column, wrong_format,
 /// newer_version, and what readable_text() says.
 nlohmann::json parse_json(std::string_view text, const std::string& file, const char* format, int newest_version);
-
-/// Text as a JSON string with its quotes; bytes that are not UTF-8 are replaced.
-std::string json_string(std::string_view text);
-/// A finite number as it is, NaN as null, infinities as "inf" and "-inf", for JsonValue::any_number.
-std::string json_any_number(double value);
-
-/// W as a list of its rows.
-std::string json_matrix(const Matrix& W);
-std::string json_vector(const Vector& b);
-/// The shape must be rows x columns. `finite` refuses what any_number would take.
-Matrix matrix_of(const JsonValue& value, Index rows, Index columns, bool finite);
-Vector vector_of(const JsonValue& value, Index size, bool finite);
-
-/// 2 ... max_classes names, none empty, all different.
-std::vector<std::string> class_names_of(const JsonValue& value);
-/// The members scale and layers of a predictor's JSON object, without braces.
-std::string predictor_members(const Predictor& predictor);
-/// Reads those, model, output, loss and activation (where the layers do not tell it). Checks that model, classes,
-/// layers and activations fit together.
-Predictor predictor_of(const JsonValue& object, int classes);
 
 }  // namespace separatrix

@@ -1,13 +1,13 @@
 #include "core/document/notebook_json.h"
 
-#include "core/document/json_reader.h"
-
 #include <array>
 #include <limits>
 
 #include "core/data/csv.h"
 #include "core/data/point.h"
 #include "core/document/history_json.h"
+#include "core/document/json_reader.h"
+#include "core/document/json_writer.h"
 #include "core/document/settings_json.h"
 
 namespace separatrix {
@@ -17,20 +17,22 @@ namespace {
 constexpr std::int64_t most_since = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t longest_key = 64;
 
-std::string pin_text(const Pin& pin) {
+void write_pin(JsonWriter& writer, const Pin& pin) {
     const RunRecord& run = *pin.run;
-    return "{\"name\":" + json_string(pin.name) + ",\"slot\":" + std::to_string(pin.slot) +
-           ",\"data\":" + json_string(run.data) + ",\"classes\":" + std::to_string(run.classes) +
-           ",\"train\":" + std::to_string(run.train_count) + ",\"test\":" + std::to_string(run.test_count) +
-           ",\"since\":" + std::to_string(run.since) + ",\n\"settings\":" + settings_text(run.settings) +
-           ",\n\"history\":" + history_text(run.history) + '}';
+    writer.open_object().member("name", pin.name).member("slot", pin.slot).member("data", run.data);
+    writer.member("classes", run.classes).member("train", run.train_count).member("test", run.test_count);
+    writer.member("since", run.since).on_new_line().key("settings");
+    write_settings(writer, run.settings);
+    writer.on_new_line().key("history");
+    write_history(writer, run.history);
+    writer.close_object();
 }
 
 std::string bounded(const JsonValue& value, std::size_t longest) {
     std::string text = value.string();
     if (text.size() > longest)
-        value.refuse(ErrorCode::out_of_range, std::to_string(text.size()) + " bytes",
-                     "at most " + std::to_string(longest) + " bytes");
+        value.refuse(ErrorCode::out_of_range, std::to_string(text.size()),
+                     at_most(std::uint64_t{longest}, Wanted::bytes));
     return text;
 }
 
@@ -44,7 +46,7 @@ Pin pin_of(const JsonValue& value) {
     run->since = value.member("since").integer(0, most_since);
     const auto history = value.member("history");
     run->history = history_of(history).reduced(pin_buckets);
-    if (run->history.empty()) history.refuse(ErrorCode::out_of_range, "an empty curve", "an epoch or more");
+    if (run->history.empty()) history.refuse(ErrorCode::out_of_range, "", Wanted::some_epochs);
     Pin pin;
     pin.name = bounded(value.member("name"), 4 * max_pin_name);  // up to four bytes a character
     pin.slot = static_cast<int>(value.member("slot").integer(0, static_cast<std::int64_t>(max_pins) - 1));
@@ -54,29 +56,25 @@ Pin pin_of(const JsonValue& value) {
 
 }  // namespace
 
-std::string notebook_text(const Notebook& notebook) {
-    std::string text = "{\"answers\":{";
-    bool first = true;
-    for (const auto& [task, answer] : notebook.answers) {
-        text += (first ? "\n" : ",\n") + json_string(task) + ':' + json_string(answer);
-        first = false;
-    }
-    text += "},\n\"pins\":[";
-    first = true;
+void write_notebook(JsonWriter& writer, const Notebook& notebook) {
+    writer.open_object().key("answers").open_object();
+    for (const auto& [task, answer] : notebook.answers) writer.on_new_line().member(task, answer);
+    writer.close_object();
+    writer.on_new_line().key("pins").open_array();
     for (const auto& pin : notebook.pins) {
-        text += (first ? "\n" : ",\n") + pin_text(pin);
-        first = false;
+        writer.on_new_line();
+        write_pin(writer, pin);
     }
-    return text + "]}";
+    writer.close_array().close_object();
 }
 
 Notebook notebook_of(const JsonValue& value) {
     Notebook notebook;
     if (const auto answers = value.optional("answers")) {
-        if (!answers->raw().is_object()) answers->refuse(ErrorCode::wrong_type, {}, "an object");
+        if (!answers->raw().is_object()) answers->refuse(ErrorCode::wrong_type, {}, Wanted::object);
         if (answers->raw().size() > max_answers)
             answers->refuse(ErrorCode::out_of_range, std::to_string(answers->raw().size()),
-                            "at most " + std::to_string(max_answers) + " answers");
+                            at_most(std::uint64_t{max_answers}, Wanted::answers));
         for (const auto& item : answers->raw().items()) {
             std::string answer = bounded(answers->member(item.key()), max_answer_size);
             if (!answer.empty()) notebook.answers.emplace(item.key(), std::move(answer));
@@ -90,7 +88,7 @@ Notebook notebook_of(const JsonValue& value) {
             bool& slot = taken.at(static_cast<std::size_t>(pin.slot));
             if (slot)
                 pins->element(i).member("slot").refuse(ErrorCode::out_of_range, std::to_string(pin.slot),
-                                                       "a slot of its own for every curve");
+                                                       Wanted::slot_of_its_own);
             slot = true;
             notebook.pins.push_back(std::move(pin));
         }
@@ -98,11 +96,10 @@ Notebook notebook_of(const JsonValue& value) {
     return notebook;
 }
 
-std::string progress_text(const Progress& progress) {
-    std::string text = "{\"solved\":[";
-    for (std::size_t i = 0; i < progress.solved.size(); ++i)
-        text += (i > 0 ? "," : "") + json_string(progress.solved[i]);
-    return text + "],\"since\":" + std::to_string(progress.since) + '}';
+void write_progress(JsonWriter& writer, const Progress& progress) {
+    writer.open_object().key("solved").open_array();
+    for (const auto& task : progress.solved) writer.value(task);
+    writer.close_array().member("since", progress.since).close_object();
 }
 
 Progress progress_of(const JsonValue& value) {

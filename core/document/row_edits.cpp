@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/data/numbers.h"
+#include "core/data/utf8.h"
 
 namespace separatrix {
 
@@ -131,8 +132,8 @@ std::optional<Error> axis_error(const Axis& axis) {
         result.expected = std::move(expected);
         return result;
     };
-    const auto characters = std::count_if(axis.name.begin(), axis.name.end(),
-                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    const auto characters =
+        std::count_if(axis.name.begin(), axis.name.end(), [](char c) { return !continues_letter(c); });
     if (axis.name.find_first_not_of(" \t") == std::string::npos) return error(ErrorCode::missing_field, "name", "", "");
     if (characters > static_cast<long>(longest_axis_name))
         return error(ErrorCode::out_of_range, "name", std::to_string(characters), std::to_string(longest_axis_name));

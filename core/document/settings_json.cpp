@@ -1,47 +1,31 @@
 #include "core/document/settings_json.h"
 
-#include "core/document/json_reader.h"
-
 #include <algorithm>
+
+#include "core/data/numbers.h"
+#include "core/document/json_reader.h"
+#include "core/document/json_writer.h"
+#include "core/training/settings_table.h"
 
 namespace separatrix {
 
 namespace {
 
-template <class Choice>
-std::string choice_text(Choice choice) {
-    return '"' + std::string(name_of(choice)) + '"';
-}
-
-template <class Choice>
-void read_choice(const JsonValue& object, std::string_view name, Choice& target) {
-    if (const auto value = object.optional(name)) target = value->choice<Choice>();
-}
-
-void read_number(const JsonValue& object, std::string_view name, double& target) {
-    if (const auto value = object.optional(name)) target = value->number();
-}
-
-void read_hidden(const JsonValue& value, std::vector<int>& hidden) {
-    const auto count = value.size(static_cast<std::size_t>(limits::max_hidden_layers));
-    hidden.clear();
-    for (std::size_t l = 0; l < count; ++l)
-        hidden.push_back(static_cast<int>(value.element(l).integer(1, limits::max_hidden_size)));
-}
-
 // --- frozen weights: {"layer":"output" or a hidden layer from 0,"neuron":0,"input":1}, a bias without "input"
 
-std::string frozen_text(const FrozenParameters& frozen) {
-    std::string text;
+void write_frozen(JsonWriter& writer, const FrozenParameters& frozen) {
+    writer.open_array();
     for (const auto& parameter : frozen) {
-        const bool output = parameter.layer == FrozenParameter::output_layer;
-        text += std::string(text.empty() ? "" : ",") +
-                "{\"layer\":" + (output ? std::string("\"output\"") : std::to_string(parameter.layer)) +
-                ",\"neuron\":" + std::to_string(parameter.neuron);
-        if (parameter.input != FrozenParameter::bias) text += ",\"input\":" + std::to_string(parameter.input);
-        text += '}';
+        writer.open_object().key("layer");
+        if (parameter.layer == FrozenParameter::output_layer)
+            writer.value("output");
+        else
+            writer.value(parameter.layer);
+        writer.member("neuron", parameter.neuron);
+        if (parameter.input != FrozenParameter::bias) writer.member("input", parameter.input);
+        writer.close_object();
     }
-    return text;
+    writer.close_array();
 }
 
 FrozenParameters frozen_of(const JsonValue& list) {
@@ -55,7 +39,7 @@ FrozenParameters frozen_of(const JsonValue& list) {
         if (!layer.raw().is_string())
             parameter.layer = static_cast<int>(layer.integer(0, limits::max_hidden_layers - 1));
         else if (layer.string() != "output")
-            layer.refuse(ErrorCode::unknown_choice, layer.string(), "output, or the number of a hidden layer");
+            layer.refuse(ErrorCode::unknown_choice, layer.string(), Wanted::layer_of_frozen);
         parameter.neuron = static_cast<int>(value.member("neuron").integer(0, limits::max_hidden_size - 1));
         if (const auto input = value.optional("input"))
             parameter.input = static_cast<int>(input->integer(0, limits::max_hidden_size - 1));
@@ -76,11 +60,11 @@ constexpr NamedFault named_faults[] = {{"wrong-sign", &BackpropFaults::wrong_sig
                                        {"forget-slope", &BackpropFaults::forget_slope},
                                        {"forget-bias", &BackpropFaults::forget_bias}};
 
-std::string faults_text(const BackpropFaults& faults) {
-    std::string text;
+void write_faults(JsonWriter& writer, const BackpropFaults& faults) {
+    writer.open_array();
     for (const auto& [name, fault] : named_faults)
-        if (faults.*fault) text += std::string(text.empty() ? "" : ",") + '"' + name + '"';
-    return text;
+        if (faults.*fault) writer.value(name);
+    writer.close_array();
 }
 
 BackpropFaults faults_of(const JsonValue& list) {
@@ -97,83 +81,108 @@ BackpropFaults faults_of(const JsonValue& list) {
     return faults;
 }
 
+// --- one setting, as its row in the table says
+
+/// The rows in the order of the file.
+std::vector<const Setting*> rows_by_place() {
+    std::vector<const Setting*> rows;
+    for (const Setting& setting : settings_table()) rows.push_back(&setting);
+    std::sort(rows.begin(), rows.end(), [](const Setting* a, const Setting* b) { return a->place < b->place; });
+    return rows;
+}
+
+/// What few documents have is left out where it is not there.
+bool is_written(const SettingValue& value) {
+    if (const auto* frozen = std::get_if<FrozenParameters>(&value)) return !frozen->empty();
+    if (const auto* faults = std::get_if<BackpropFaults>(&value)) return faults->any();
+    return true;
+}
+
+void write_setting(JsonWriter& writer, const Setting& setting, const SettingValue& value) {
+    switch (setting.kind()) {
+        case SettingKind::choice:
+            writer.value(setting.choices()[static_cast<std::size_t>(std::get<Chosen>(value).index)]);
+            break;
+        case SettingKind::flag: writer.value(std::get<bool>(value)); break;
+        case SettingKind::number: writer.value(std::get<double>(value)); break;
+        case SettingKind::whole_number: writer.value(std::get<std::int64_t>(value)); break;
+        // as text: many readers of JSON have no 64 bits for a number
+        case SettingKind::seed: writer.value(std::to_string(std::get<std::uint64_t>(value))); break;
+        case SettingKind::sizes:
+            writer.open_array();
+            for (const int size : std::get<std::vector<int>>(value)) writer.value(size);
+            writer.close_array();
+            break;
+        case SettingKind::frozen: write_frozen(writer, std::get<FrozenParameters>(value)); break;
+        case SettingKind::faults: write_faults(writer, std::get<BackpropFaults>(value)); break;
+    }
+}
+
+Chosen chosen_of(const JsonValue& value, const Setting& setting) {
+    const std::string name = value.string();
+    const auto names = setting.choices();
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) value.refuse(ErrorCode::unknown_choice, name, listed(names));
+    return {static_cast<int>(found - names.begin())};
+}
+
+double number_of(const JsonValue& value, const Setting& setting) {
+    const double number = value.number();
+    if (!setting.range.holds(number)) value.refuse(ErrorCode::out_of_range, number_text(number), setting.wanted());
+    return number;
+}
+
+std::vector<int> sizes_of(const JsonValue& value, const SettingRange& range) {
+    std::vector<int> sizes(value.size(static_cast<std::size_t>(limits::max_hidden_layers)));
+    for (std::size_t l = 0; l < sizes.size(); ++l)
+        sizes[l] = static_cast<int>(
+            value.element(l).integer(static_cast<std::int64_t>(range.low), static_cast<std::int64_t>(range.high)));
+    return sizes;
+}
+
+SettingValue value_of(const JsonValue& value, const Setting& setting) {
+    switch (setting.kind()) {
+        case SettingKind::choice: return chosen_of(value, setting);
+        case SettingKind::flag: return value.boolean();
+        case SettingKind::number: return number_of(value, setting);
+        case SettingKind::whole_number:
+            return value.integer(setting.zero == ZeroMeans::all ? 0 : static_cast<std::int64_t>(setting.range.low),
+                                 static_cast<std::int64_t>(setting.range.high));
+        case SettingKind::seed: return value.natural();
+        case SettingKind::sizes: return sizes_of(value, setting.range);
+        case SettingKind::frozen: return frozen_of(value);
+        case SettingKind::faults: return faults_of(value);
+    }
+    return {};
+}
+
 }  // namespace
 
-std::string settings_text(const Settings& settings) {
-    const auto& model = settings.model;
-    const auto& training = settings.training;
-    const auto& optimizer = training.optimizer;
-    std::string hidden;
-    for (const int size : model.hidden) hidden += (hidden.empty() ? "" : ",") + std::to_string(size);
-    const auto number = [](double value) { return json_any_number(value); };
-    std::string text = "{\"model\":" + choice_text(model.model) + ",\"hidden\":[" + hidden +
-                       "],\"activation\":" + choice_text(model.activation) +
-                       ",\"output\":" + choice_text(model.output) + ",\"start\":" + choice_text(model.initializer) +
-                       ",\"scale\":" + choice_text(model.scale);
-    text += ",\n  \"loss\":" + choice_text(training.loss) + ",\"optimizer\":" + choice_text(optimizer.kind) +
-            ",\"momentum\":" + number(optimizer.momentum) + ",\"decay\":" + number(optimizer.decay) +
-            ",\"beta1\":" + number(optimizer.beta1) + ",\"beta2\":" + number(optimizer.beta2) +
-            ",\"epsilon\":" + number(optimizer.epsilon);
-    text += ",\n  \"learning_rate\":" + number(training.learning_rate) +
-            ",\"batch_size\":" + std::to_string(training.batch_size) + ",\"order\":" + choice_text(training.order) +
-            ",\"l1\":" + number(training.penalty.l1) + ",\"l2\":" + number(training.penalty.l2) +
-            ",\"penalize_biases\":" + (training.penalty.biases ? "true" : "false");
-    text += ",\n  \"schedule\":" + choice_text(training.schedule.kind) +
-            ",\"schedule_epochs\":" + std::to_string(training.schedule.epochs) +
-            ",\"schedule_factor\":" + number(training.schedule.factor);
-    if (!training.frozen.empty()) text += ",\n  \"frozen\":[" + frozen_text(training.frozen) + ']';
-    if (training.faults.any()) text += ",\n  \"backprop_faults\":[" + faults_text(training.faults) + ']';
-    text += ",\n  \"test_fraction\":" + number(training.test_fraction) +
-            ",\"precision\":" + choice_text(training.precision) +
-            ",\"epochs\":" + std::to_string(training.stop_epochs) + ",\"stop_loss\":" + number(training.stop_loss) +
-            ",\"seed\":\"" + std::to_string(settings.seed) + "\"}";
-    return text;
+void write_settings(JsonWriter& writer, const Settings& settings) {
+    static const std::vector<const Setting*> rows = rows_by_place();
+    constexpr int places_of_a_line = 10;
+    writer.open_object();
+    int line = 1;
+    for (const Setting* setting : rows) {
+        const SettingValue value = setting->get(settings);
+        if (!is_written(value)) continue;
+        if (const int its_line = setting->place / places_of_a_line; its_line != line) {
+            writer.on_new_line(2);
+            line = its_line;
+        }
+        writer.key(setting->member);
+        write_setting(writer, *setting, value);
+    }
+    writer.close_object();
 }
 
 Settings settings_of(const JsonValue& object, int classes) {
     Settings settings;
-    auto& model = settings.model;
-    auto& training = settings.training;
-    read_choice(object, "model", model.model);
-    if (const auto value = object.optional("hidden")) read_hidden(*value, model.hidden);
-    read_choice(object, "activation", model.activation);
-    read_choice(object, "output", model.output);
-    read_choice(object, "start", model.initializer);
-    read_choice(object, "scale", model.scale);
-    read_choice(object, "loss", training.loss);
-    read_choice(object, "optimizer", training.optimizer.kind);
-    read_number(object, "momentum", training.optimizer.momentum);
-    read_number(object, "decay", training.optimizer.decay);
-    read_number(object, "beta1", training.optimizer.beta1);
-    read_number(object, "beta2", training.optimizer.beta2);
-    read_number(object, "epsilon", training.optimizer.epsilon);
-    read_number(object, "learning_rate", training.learning_rate);
-    if (const auto value = object.optional("batch_size"))
-        training.batch_size = static_cast<int>(value->integer(0, limits::max_batch_size));
-    read_choice(object, "order", training.order);
-    read_number(object, "l1", training.penalty.l1);
-    read_number(object, "l2", training.penalty.l2);
-    if (const auto value = object.optional("penalize_biases")) training.penalty.biases = value->boolean();
-    read_number(object, "test_fraction", training.test_fraction);
-    read_choice(object, "precision", training.precision);
-    if (const auto value = object.optional("epochs")) training.stop_epochs = value->integer(0, limits::max_epochs);
-    read_number(object, "stop_loss", training.stop_loss);
-    read_choice(object, "schedule", training.schedule.kind);
-    if (const auto value = object.optional("schedule_epochs"))
-        training.schedule.epochs = value->integer(1, limits::max_epochs);
-    read_number(object, "schedule_factor", training.schedule.factor);
-    if (const auto value = object.optional("frozen")) training.frozen = frozen_of(*value);
-    if (const auto value = object.optional("backprop_faults")) training.faults = faults_of(*value);
-    if (const auto value = object.optional("seed")) settings.seed = value->natural();
-
-    const auto error = validate(settings, 2);
-    if (error && error->code == ErrorCode::out_of_range) {
-        std::string name = error->subject;
-        std::replace(name.begin(), name.end(), '-', '_');
-        object.member(name).refuse(error->code, error->given, error->expected);
-    }
-    if (existing_frozen(training.frozen, architecture_of(model, classes)) != training.frozen)
-        object.member("frozen").refuse(ErrorCode::out_of_range, "", "weights and biases that the model has");
+    for (const Setting& setting : settings_table())
+        if (const auto value = object.optional(setting.member)) setting.set(settings, value_of(*value, setting));
+    const auto& frozen = settings.training.frozen;
+    if (existing_frozen(frozen, architecture_of(settings.model, classes)) != frozen)
+        object.member(setting(SettingId::frozen).member).refuse(ErrorCode::out_of_range, "", Wanted::frozen_parameters);
     return settings;
 }
 

@@ -98,7 +98,7 @@ struct KernelTable {
     const char* name;
     /// Bytes of scratch space that the functions below need for this shape.
     std::ptrdiff_t (*scratch_bytes)(const Shape&);
-    /// gradient = over_m times the derivative of the sum of `count` samples' losses; penalty not included.
+    /// gradient = the sum of the derivatives of the losses of `count` samples, times `over_m`; penalty not included.
     void (*gradient_double)(const Shape&, const Samples<double>&, const double* parameters, const std::ptrdiff_t* order,
                             std::ptrdiff_t count, double over_m, double* gradient, void* scratch);
     void (*gradient_float)(const Shape&, const Samples<float>&, const float* parameters, const std::ptrdiff_t* order,

@@ -4,13 +4,12 @@
 #include <string>
 
 #include "core/training/moment.h"
+#include "core/training/stop_reason.h"
 #include "core/training/trainer.h"
 
 namespace separatrix {
 
 enum class RunState { paused, running, finished, diverged, failed };
-/// Which stop condition ended a finished run.
-enum class StopReason { none, epochs, loss };
 
 /// A moment, and what the training thread was doing when it came there.
 struct TrainingFrame : Moment {

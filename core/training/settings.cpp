@@ -1,104 +1,18 @@
 #include "core/training/settings.h"
 
-#include <charconv>
-#include <cmath>
-#include <limits>
-
-#include "core/data/numbers.h"
+#include "core/training/setting_text.h"
 
 namespace separatrix {
 
 namespace {
 
-Error wrong(ErrorCode code, std::string_view option, std::string given, std::string expected) {
+Error misfit(ErrorCode code, SettingId id, std::string given, Expectation expected = {}) {
     Error error;
     error.code = code;
-    error.subject = excerpt(std::string(option));
-    error.given = excerpt(std::move(given));
+    error.subject = setting(id).name;
+    error.given = std::move(given);
     error.expected = std::move(expected);
     return error;
-}
-
-/// Numbers from low to high; `open_low` excludes low itself.
-struct Range {
-    double low = 0;
-    double high = 0;
-    bool open_low = false;
-    bool open_high = false;
-
-    bool holds(double value) const {  // false for NaN
-        return (open_low ? value > low : value >= low) && (open_high ? value < high : value <= high);
-    }
-    std::string words() const {
-        if (high == std::numeric_limits<double>::max()) return number_text(low) + " or more";
-        return (open_low ? "more than " : "") + number_text(low) + (open_low ? ", " : " to ") +
-               (open_high  ? "less than "
-                : open_low ? "at most "
-                           : "") +
-               number_text(high);
-    }
-};
-
-constexpr Range learning_rate_range{0, limits::largest_learning_rate, true};
-constexpr Range momentum_range{0, limits::max_momentum};
-constexpr Range below_one{0, 1, false, true};
-constexpr Range epsilon_range{0, 1, true};
-constexpr Range penalty_range{0, limits::max_penalty};
-constexpr Range test_fraction_range{0, limits::max_test_fraction};
-constexpr Range schedule_factor_range{0, 1};
-constexpr Range stop_loss_range{0, std::numeric_limits<double>::max()};
-
-std::string batch_words() { return "1 to " + std::to_string(limits::max_batch_size) + ", or all"; }
-std::string epochs_words() { return "0 to " + std::to_string(limits::max_epochs); }
-std::string schedule_epochs_words() { return "1 to " + std::to_string(limits::max_epochs); }
-std::string hidden_words() {
-    return "up to " + std::to_string(limits::max_hidden_layers) + " sizes, each 1 to " +
-           std::to_string(limits::max_hidden_size) + ", separated by commas";
-}
-std::string hidden_text(const std::vector<int>& hidden) {
-    std::string text;
-    for (const int size : hidden) text += (text.empty() ? "" : ",") + std::to_string(size);
-    return text;
-}
-
-bool fits(const std::vector<int>& hidden) {
-    if (hidden.size() > static_cast<std::size_t>(limits::max_hidden_layers)) return false;
-    for (const int size : hidden)
-        if (size < 1 || size > limits::max_hidden_size) return false;
-    return true;
-}
-
-std::optional<Error> check_limits(const Settings& settings) {
-    const auto& training = settings.training;
-    if (!fits(settings.model.hidden))
-        return wrong(ErrorCode::out_of_range, "hidden", hidden_text(settings.model.hidden), hidden_words());
-    const struct {
-        std::string_view option;
-        double value;
-        const Range& range;
-    } numbers[] = {
-        {"learning-rate", training.learning_rate, learning_rate_range},
-        {"momentum", training.optimizer.momentum, momentum_range},
-        {"decay", training.optimizer.decay, below_one},
-        {"beta1", training.optimizer.beta1, below_one},
-        {"beta2", training.optimizer.beta2, below_one},
-        {"epsilon", training.optimizer.epsilon, epsilon_range},
-        {"l1", training.penalty.l1, penalty_range},
-        {"l2", training.penalty.l2, penalty_range},
-        {"test-fraction", training.test_fraction, test_fraction_range},
-        {"stop-loss", training.stop_loss, stop_loss_range},
-        {"schedule-factor", training.schedule.factor, schedule_factor_range},
-    };
-    for (const auto& [option, value, range] : numbers)
-        if (!range.holds(value)) return wrong(ErrorCode::out_of_range, option, number_text(value), range.words());
-    if (training.batch_size < 0 || training.batch_size > limits::max_batch_size)
-        return wrong(ErrorCode::out_of_range, "batch-size", std::to_string(training.batch_size), batch_words());
-    if (training.stop_epochs < 0 || training.stop_epochs > limits::max_epochs)
-        return wrong(ErrorCode::out_of_range, "epochs", std::to_string(training.stop_epochs), epochs_words());
-    if (training.schedule.epochs < 1 || training.schedule.epochs > limits::max_epochs)
-        return wrong(ErrorCode::out_of_range, "schedule-epochs", std::to_string(training.schedule.epochs),
-                     schedule_epochs_words());
-    return std::nullopt;
 }
 
 std::optional<Error> check_combination(const Settings& settings, int classes) {
@@ -107,77 +21,15 @@ std::optional<Error> check_combination(const Settings& settings, int classes) {
     const bool uses_activation =
         model.model == ModelKind::neuron || (model.model == ModelKind::mlp && !model.hidden.empty());
     if (uses_activation && !can_learn(model.activation))
-        return wrong(ErrorCode::step_cannot_learn, "activation", given(model.activation), "");
+        return misfit(ErrorCode::step_cannot_learn, SettingId::activation, given(model.activation));
     if (model.model == ModelKind::neuron && classes != 2)
-        return wrong(ErrorCode::needs_two_classes, "model", std::to_string(classes), "2");
+        return misfit(ErrorCode::needs_two_classes, SettingId::model, std::to_string(classes), "2");
     if (model.model == ModelKind::neuron && settings.training.loss == LossKind::cross_entropy &&
         model.activation != Activation::sigmoid)
-        return wrong(ErrorCode::cross_entropy_needs_sigmoid, "loss", given(model.activation), "sigmoid");
+        return misfit(ErrorCode::cross_entropy_needs_sigmoid, SettingId::loss, given(model.activation), "sigmoid");
     if (model.model == ModelKind::regression && settings.training.loss != LossKind::squared)
-        return wrong(ErrorCode::regression_needs_squared, "loss", given(settings.training.loss), "squared");
+        return misfit(ErrorCode::regression_needs_squared, SettingId::loss, given(settings.training.loss), "squared");
     return std::nullopt;
-}
-
-using Result = Expected<void>;
-
-template <class Choice>
-Result set_choice(Choice& target, std::string_view option, std::string_view text) {
-    const auto choice = from_name<Choice>(text);
-    if (!choice) return fail(wrong(ErrorCode::unknown_choice, option, std::string(text), choices_text<Choice>()));
-    target = *choice;
-    return {};
-}
-
-Result set_number(double& target, std::string_view option, std::string_view text, const Range& range) {
-    const auto value = parse_number(text);
-    if (!value) return fail(wrong(ErrorCode::not_a_number, option, std::string(text), range.words()));
-    if (!range.holds(*value)) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), range.words()));
-    target = *value;
-    return {};
-}
-
-/// Whole numbers only: 2.5 and 1e30 are out of range, "two" is not a number.
-template <class Integer>
-Result set_integer(Integer& target, std::string_view option, std::string_view text, Integer low, Integer high,
-                   const std::string& words) {
-    const auto value = parse_integer(text);
-    if (!value) {
-        const auto code = parse_number(text) ? ErrorCode::out_of_range : ErrorCode::not_a_number;
-        return fail(wrong(code, option, std::string(text), words));
-    }
-    if (*value < low || *value > high) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), words));
-    target = static_cast<Integer>(*value);
-    return {};
-}
-
-Result set_seed(std::uint64_t& target, std::string_view option, std::string_view text) {
-    std::uint64_t value = 0;
-    const char* const end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
-    if (!text.empty() && result.ec == std::errc() && result.ptr == end) {
-        target = value;
-        return {};
-    }
-    const auto code = parse_number(text) ? ErrorCode::out_of_range : ErrorCode::not_a_number;
-    const auto words = "0 to " + std::to_string(std::numeric_limits<std::uint64_t>::max());
-    return fail(wrong(code, option, std::string(text), words));
-}
-
-Result set_hidden(std::vector<int>& target, std::string_view option, std::string_view text) {
-    std::vector<int> hidden;
-    const bool no_layer = text.empty() || text == "0" || text == "none";
-    for (std::size_t begin = 0; !no_layer && begin <= text.size();) {
-        const auto end = std::min(text.find(',', begin), text.size());
-        int size = 0;
-        const auto set =
-            set_integer(size, option, text.substr(begin, end - begin), 1, limits::max_hidden_size, hidden_words());
-        if (!set) return fail(wrong(set.error().code, option, std::string(text), hidden_words()));
-        hidden.push_back(size);
-        begin = end + 1;
-    }
-    if (!fits(hidden)) return fail(wrong(ErrorCode::out_of_range, option, std::string(text), hidden_words()));
-    target = std::move(hidden);
-    return {};
 }
 
 }  // namespace
@@ -197,7 +49,8 @@ double learning_rate_at(const TrainingSettings& training, std::int64_t epoch) {
 }
 
 std::optional<Error> validate(const Settings& settings, int classes) {
-    if (auto error = check_limits(settings)) return error;
+    for (const Setting& setting : settings_table())
+        if (auto error = limit_error(setting, settings)) return error;
     return check_combination(settings, classes);
 }
 
@@ -209,51 +62,6 @@ Settings compatible(Settings settings, int classes) {
     if (only_squared) settings.training.loss = LossKind::squared;
     settings.training.frozen = existing_frozen(settings.training.frozen, architecture_of(model, classes));
     return settings;
-}
-
-Expected<void> set_from_text(Settings& settings, std::string_view option, std::string_view text) {
-    auto& model = settings.model;
-    auto& training = settings.training;
-    if (option == "model") return set_choice(model.model, option, text);
-    if (option == "hidden") return set_hidden(model.hidden, option, text);
-    if (option == "activation") return set_choice(model.activation, option, text);
-    if (option == "output") return set_choice(model.output, option, text);
-    if (option == "start") return set_choice(model.initializer, option, text);
-    if (option == "scale") return set_choice(model.scale, option, text);
-    if (option == "loss") return set_choice(training.loss, option, text);
-    if (option == "optimizer") return set_choice(training.optimizer.kind, option, text);
-    if (option == "order") return set_choice(training.order, option, text);
-    if (option == "schedule") return set_choice(training.schedule.kind, option, text);
-    if (option == "precision") return set_choice(training.precision, option, text);
-    if (option == "momentum") return set_number(training.optimizer.momentum, option, text, momentum_range);
-    if (option == "decay") return set_number(training.optimizer.decay, option, text, below_one);
-    if (option == "beta1") return set_number(training.optimizer.beta1, option, text, below_one);
-    if (option == "beta2") return set_number(training.optimizer.beta2, option, text, below_one);
-    if (option == "epsilon") return set_number(training.optimizer.epsilon, option, text, epsilon_range);
-    if (option == "learning-rate") return set_number(training.learning_rate, option, text, learning_rate_range);
-    if (option == "l1") return set_number(training.penalty.l1, option, text, penalty_range);
-    if (option == "l2") return set_number(training.penalty.l2, option, text, penalty_range);
-    if (option == "schedule-factor") return set_number(training.schedule.factor, option, text, schedule_factor_range);
-    if (option == "test-fraction") return set_number(training.test_fraction, option, text, test_fraction_range);
-    if (option == "stop-loss") return set_number(training.stop_loss, option, text, stop_loss_range);
-    if (option == "seed") return set_seed(settings.seed, option, text);
-    if (option == "epochs")
-        return set_integer(training.stop_epochs, option, text, std::int64_t{0}, limits::max_epochs, epochs_words());
-    if (option == "schedule-epochs")
-        return set_integer(training.schedule.epochs, option, text, std::int64_t{1}, limits::max_epochs,
-                           schedule_epochs_words());
-    if (option == "batch-size") {
-        if (text == "all") {
-            training.batch_size = 0;
-            return {};
-        }
-        return set_integer(training.batch_size, option, text, 1, limits::max_batch_size, batch_words());
-    }
-    return fail(wrong(ErrorCode::unknown_choice, "option", std::string(option),
-                      "model, hidden, activation, output, start, scale, loss, optimizer, momentum, decay, beta1, "
-                      "beta2, epsilon, learning-rate, schedule, schedule-epochs, schedule-factor, batch-size, epochs, "
-                      "stop-loss, l1, l2, order, seed, "
-                      "test-fraction, precision"));
 }
 
 }  // namespace separatrix

@@ -1,8 +1,9 @@
-// Everything a person can set about the model and its training: defaults in the members, limits beside them.
+// Everything a person can set about the model and its training, with the defaults; more of each in settings_table.h.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,12 +99,14 @@ std::string_view name_of(ScheduleKind);
 std::string_view name_of(Precision);
 template <class Choice>
 std::optional<Choice> from_name(std::string_view name);
-/// All names of a choice, in its order, for help texts and errors: "sigmoid, tanh, ...".
+/// All names of a choice, in its order.
 template <class Choice>
-std::string choices_text();
+std::span<const std::string_view> choice_names();
+/// "sigmoid, tanh, ...": of a choice, for help texts and errors.
+std::string listed(std::span<const std::string_view> names);
 
 /// Sets one setting from text, by the name of its command-line option without the dashes ("learning-rate", "hidden",
-/// ...): the one place that knows how a typed setting reads. The error names the option and what it takes.
+/// ...). The error names the option and what it takes.
 Expected<void> set_from_text(Settings& settings, std::string_view option, std::string_view text);
 
 }  // namespace separatrix

@@ -97,12 +97,19 @@ std::optional<Choice> from_name(std::string_view name) {
 }
 
 template <class Choice>
-std::string choices_text() {
+std::span<const std::string_view> choice_names() {
+    static constexpr auto names = [] {
+        constexpr auto all = names_of(Choice{});
+        std::array<std::string_view, all.size()> result{};
+        for (const auto& named : all) result[static_cast<std::size_t>(named.choice)] = named.name;
+        return result;
+    }();
+    return names;
+}
+
+std::string listed(std::span<const std::string_view> names) {
     std::string text;
-    for (const auto& named : names_of(Choice{})) {
-        if (!text.empty()) text += ", ";
-        text += named.name;
-    }
+    for (const std::string_view name : names) text.append(text.empty() ? "" : ", ").append(name);
     return text;
 }
 
@@ -117,15 +124,15 @@ template std::optional<BatchOrder> from_name<BatchOrder>(std::string_view);
 template std::optional<ScheduleKind> from_name<ScheduleKind>(std::string_view);
 template std::optional<Precision> from_name<Precision>(std::string_view);
 
-template std::string choices_text<ModelKind>();
-template std::string choices_text<OutputKind>();
-template std::string choices_text<LossKind>();
-template std::string choices_text<Activation>();
-template std::string choices_text<OptimizerKind>();
-template std::string choices_text<Initializer>();
-template std::string choices_text<ScaleKind>();
-template std::string choices_text<BatchOrder>();
-template std::string choices_text<ScheduleKind>();
-template std::string choices_text<Precision>();
+template std::span<const std::string_view> choice_names<ModelKind>();
+template std::span<const std::string_view> choice_names<OutputKind>();
+template std::span<const std::string_view> choice_names<LossKind>();
+template std::span<const std::string_view> choice_names<Activation>();
+template std::span<const std::string_view> choice_names<OptimizerKind>();
+template std::span<const std::string_view> choice_names<Initializer>();
+template std::span<const std::string_view> choice_names<ScaleKind>();
+template std::span<const std::string_view> choice_names<BatchOrder>();
+template std::span<const std::string_view> choice_names<ScheduleKind>();
+template std::span<const std::string_view> choice_names<Precision>();
 
 }  // namespace separatrix

@@ -32,17 +32,17 @@ kernels::Rule rule_of(OptimizerKind kind) {
 
 template <class Scalar>
 kernels::Update<Scalar> update_of(const StepSettings& settings) {
-    const auto& o = settings.optimizer;
-    return {rule_of(o.kind),
-            settings.learning_rate,
-            o.momentum,
-            o.decay,
-            o.beta1,
-            o.beta2,
-            o.epsilon,
-            settings.penalty.l1,
-            settings.penalty.l2,
-            settings.penalty.biases};
+    const auto& optimizer = settings.optimizer;
+    return {.rule = rule_of(optimizer.kind),
+            .alpha = settings.learning_rate,
+            .mu = optimizer.momentum,
+            .rho = optimizer.decay,
+            .beta1 = optimizer.beta1,
+            .beta2 = optimizer.beta2,
+            .epsilon = optimizer.epsilon,
+            .l1 = settings.penalty.l1,
+            .l2 = settings.penalty.l2,
+            .penalize_biases = settings.penalty.biases};
 }
 
 // the table's functions by precision

@@ -1,4 +1,5 @@
 // What a person meets first: help, versions, and every way to mistype a command.
+#include "core/training/settings_table.h"
 #include "tests/app/command_run.h"
 
 namespace separatrix {
@@ -10,6 +11,7 @@ private slots:
     void help_data();
     void help();
     void the_reference_is_the_help();
+    void every_setting_is_an_option();
     void wrong_options_data();
     void wrong_options();
     void a_closed_or_full_standard_output();
@@ -62,6 +64,23 @@ void TestCommandLine::the_reference_is_the_help() {
         const QByteArray help = separatrix_run({command, "--help"}).out;
         QVERIFY2(reference.contains("```\n" + help + "```\n"),
                  qPrintable("docs/command-line.md: not what separatrix " + command + " --help says"));
+    }
+}
+
+void TestCommandLine::every_setting_is_an_option() {
+    for (const char* command : {"train", "export", "gradcheck"}) {
+        const QByteArray help = separatrix_run({command, "--help"}).out;
+        QVERIFY(!help.contains('{'));  // what the table leaves open is filled in
+        for (const Setting& setting : settings_table()) {
+            if (*setting.argument == 0) continue;
+            const std::string name(setting.name);
+            QVERIFY2(help.contains(QByteArray::fromStdString("  --" + name + " " + setting.argument)), name.c_str());
+            QStringList words{command};
+            if (words.front() == "export") words << "pytorch";
+            const Run refused = separatrix_run(words << at("two.csv") << QString::fromStdString("--" + name) << "?");
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.err.startsWith(QByteArray::fromStdString("--" + name + ": “?” is not ")), refused.err);
+        }
     }
 }
 

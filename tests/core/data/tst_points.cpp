@@ -2,6 +2,7 @@
 
 #include <QtTest>
 #include <algorithm>
+#include <numeric>
 
 #include "core/math/random.h"
 
@@ -176,8 +177,11 @@ private slots:
                         break;
                     case 4: {
                         const auto count = static_cast<std::size_t>(rng.below(plain.size() + 10));
-                        if (count < plain.size()) plain.resize(count);
-                        points.truncate(count);
+                        if (count >= plain.size()) break;
+                        std::vector<std::size_t> tail(plain.size() - count);
+                        std::iota(tail.begin(), tail.end(), count);
+                        plain.resize(count);
+                        points.erase_at(tail);
                         break;
                     }
                     case 5:

@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(saved.error().code, ErrorCode::newer_file_kept);
         QCOMPARE(saved.error().file, path("newer.sepx"));
         QCOMPARE(saved.error().given, std::to_string(document_version + 1));
-        QCOMPARE(saved.error().expected, std::to_string(document_version));
+        QCOMPARE(saved.error().expected.names, std::to_string(document_version));
         QCOMPARE(*read_file(path("newer.sepx")), text);
         // through a link too
         std::filesystem::create_symlink("newer.sepx", path("link.sepx"));

@@ -47,7 +47,7 @@ void TestCsvTables::predictions_are_the_forward_pass() {
 void TestCsvTables::names_are_quoted() {
     Document document = sample_document();
     document.class_names = {"no, \"never\"", "yes"};
-    document.points.truncate(1);
+    document.points = {document.points.front()};
     document.points.change(0).title = "a,b";
     const std::string text = predictions_csv(document, trained_predictor(sample_document()));
     QVERIFY(text.starts_with("x1,x2,label,title,\"p_no, \"\"never\"\"\",p_yes,predicted\n4,1,yes,\"a,b\","));

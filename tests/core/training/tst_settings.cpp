@@ -13,7 +13,7 @@ namespace {
 
 template <class Choice>
 void names_go_to_and_fro(const std::string& all, int count) {
-    QCOMPARE(choices_text<Choice>(), all);
+    QCOMPARE(listed(choice_names<Choice>()), all);
     for (int i = 0; i < count; ++i) {
         const auto choice = static_cast<Choice>(i);
         QVERIFY(from_name<Choice>(name_of(choice)) == choice);
@@ -151,7 +151,7 @@ private slots:
             QCOMPARE(result.error().subject, std::string(option));
             QCOMPARE(result.error().given, "nonsense"s);
         }
-        QCOMPARE(set_from_text(s, "output", "x").error().expected, "linear, sigmoid"s);
+        QCOMPARE(set_from_text(s, "output", "x").error().expected.names, "linear, sigmoid"s);
         QCOMPARE(set_from_text(s, "colour", "x").error().code, ErrorCode::unknown_choice);
         QVERIFY(s == Settings{});
     }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/math/round_step.h"
 #include "core/nn/loss.h"
 #include "core/nn/objective.h"
 #include "ui/model/look/thinned_curve.h"
@@ -22,14 +23,6 @@ struct LossPlotModelWords {
 constexpr double log_margin = 1.15;
 constexpr double seen_difference = 0.5;  ///< pixels
 constexpr double smallest_span = 1.05;   ///< of a logarithmic axis: low * this <= high
-
-/// 1, 2 or 5 times a power of ten: the smallest that is >= value.
-double round_step(double value) {
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 2.0, 5.0})
-        if (factor * power >= value * (1 - 1e-9)) return factor * power;
-    return 10 * power;
-}
 
 PlotRange log_range(const PlotRange& data) {
     const double low = data.low / log_margin;

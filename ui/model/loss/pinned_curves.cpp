@@ -3,9 +3,9 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 
+#include "core/training/settings_table.h"
 #include "ui/model/words/number_text.h"
 #include "ui/model/words/setting_names.h"
 
@@ -70,6 +70,11 @@ Facet penalty_facet(const char* name, double strength) {
     return same(option + ' ' + exact_text(strength));
 }
 
+Facet biases_facet(const Penalty& penalty) {
+    const bool counted = penalty.biases && (penalty.l1 != 0 || penalty.l2 != 0);
+    return counted ? same(PinnedCurvesWords::tr("biases penalised")) : Facet{};
+}
+
 Facet schedule_facet(const LearningRateSchedule& schedule) {
     const QString factor = exact_text(schedule.factor);
     const QString epochs = grouped_number(schedule.epochs);
@@ -93,28 +98,61 @@ Facet frozen_facet(const FrozenParameters& frozen) {
                                    : PinnedCurvesWords::tr("%1 frozen weights").arg(frozen.size()));
 }
 
-std::vector<Facet> facets_of(const Settings& settings, const Facet& data) {
+/// A number that matters while `applies`: its usual value need not be said.
+Facet number_facet(bool applies, const QString& text, double value, double usual) {
+    if (!applies || value == usual) return {};
+    return same(text.arg(exact_text(value)));
+}
+
+/// How a setting distinguishes runs; nothing where it does not apply, or is said by another one or by the movies.
+Facet facet_of(SettingId id, const Settings& settings) {
+    static const OptimizerSettings usual;
     const auto& training = settings.training;
-    const bool ordered = training.optimizer.kind != OptimizerKind::gd;
-    return {data,
-            same(title(settings.model.model)),
-            hidden_facet(settings.model),
-            activation_facet(settings.model),
-            output_facet(settings.model),
-            same(title(training.loss).toLower()),
-            batch_facet(training),
-            optimizer_facet(training.optimizer),
-            same(PinnedCurvesWords::tr("α %1").arg(exact_text(training.learning_rate))),
-            schedule_facet(training.schedule),
-            ordered ? same(title(training.order).toLower()) : Facet{},
-            penalty_facet("L1", training.penalty.l1),
-            penalty_facet("L2", training.penalty.l2),
-            frozen_facet(training.frozen),
-            faults_facet(training.faults),
-            same(PinnedCurvesWords::tr("start %1").arg(title(settings.model.initializer))),
-            same(title(settings.model.scale).toLower()),
-            same(title(training.precision).toLower()),
-            same(PinnedCurvesWords::tr("seed %1").arg(settings.seed))};
+    const auto& optimizer = training.optimizer;
+    const bool rmsprop = optimizer.kind == OptimizerKind::rmsprop;
+    const bool adam = optimizer.kind == OptimizerKind::adam;
+    switch (id) {
+        case SettingId::model: return same(title(settings.model.model));
+        case SettingId::hidden: return hidden_facet(settings.model);
+        case SettingId::activation: return activation_facet(settings.model);
+        case SettingId::output: return output_facet(settings.model);
+        case SettingId::loss: return same(title(training.loss).toLower());
+        case SettingId::batch_size: return batch_facet(training);
+        case SettingId::optimizer: return optimizer_facet(optimizer);  // with its momentum
+        case SettingId::learning_rate:
+            return same(PinnedCurvesWords::tr("α %1").arg(exact_text(training.learning_rate)));
+        case SettingId::schedule: return schedule_facet(training.schedule);  // with its epochs and factor
+        case SettingId::decay:
+            return number_facet(rmsprop, PinnedCurvesWords::tr("decay %1"), optimizer.decay, usual.decay);
+        case SettingId::beta1: return number_facet(adam, PinnedCurvesWords::tr("β₁ %1"), optimizer.beta1, usual.beta1);
+        case SettingId::beta2: return number_facet(adam, PinnedCurvesWords::tr("β₂ %1"), optimizer.beta2, usual.beta2);
+        case SettingId::epsilon:
+            return number_facet(rmsprop || adam, PinnedCurvesWords::tr("ε %1"), optimizer.epsilon, usual.epsilon);
+        case SettingId::order:
+            return optimizer.kind == OptimizerKind::gd ? Facet{} : same(title(training.order).toLower());
+        case SettingId::l1: return penalty_facet("L1", training.penalty.l1);
+        case SettingId::l2: return penalty_facet("L2", training.penalty.l2);
+        case SettingId::penalize_biases: return biases_facet(training.penalty);
+        case SettingId::frozen: return frozen_facet(training.frozen);
+        case SettingId::faults: return faults_facet(training.faults);
+        case SettingId::start: return same(PinnedCurvesWords::tr("start %1").arg(title(settings.model.initializer)));
+        case SettingId::scale: return same(title(settings.model.scale).toLower());
+        case SettingId::precision: return same(title(training.precision).toLower());
+        case SettingId::seed: return same(PinnedCurvesWords::tr("seed %1").arg(settings.seed));
+        case SettingId::schedule_epochs:
+        case SettingId::schedule_factor:
+        case SettingId::momentum:
+        case SettingId::test_fraction:
+        case SettingId::epochs:
+        case SettingId::stop_loss: break;
+    }
+    return {};
+}
+
+std::vector<Facet> facets_of(const Settings& settings, const Facet& data) {
+    std::vector<Facet> facets{data};
+    for (const Setting& setting : settings_table()) facets.push_back(facet_of(setting.id, settings));
+    return facets;
 }
 
 std::vector<Facet> facets_of(const RunRecord& run) { return facets_of(run.settings, same(data_text(facts_of(run)))); }

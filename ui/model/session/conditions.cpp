@@ -1,17 +1,12 @@
 #include "ui/model/session/conditions.h"
 
+#include "core/training/settings_table.h"
+
 namespace separatrix {
 
 bool same_conditions(const Document& a, const Document& b) {
-    Settings settings = b.settings;
-    settings.training.stop_epochs = a.settings.training.stop_epochs;
-    settings.training.stop_loss = a.settings.training.stop_loss;
-    return a.settings == settings && a.points == b.points && a.axes == b.axes &&
+    return same_conditions(a.settings, b.settings) && a.points == b.points && a.axes == b.axes &&
            a.class_names.size() == b.class_names.size();
-}
-
-bool starts_anew(const Settings& a, const Settings& b) {
-    return a.seed != b.seed || a.model.model != b.model.model || a.model.initializer != b.model.initializer;
 }
 
 Conditions Conditions::left(std::optional<std::uint64_t> mark) const {

@@ -11,9 +11,6 @@ namespace separatrix {
 /// not when it stops.
 bool same_conditions(const Document& a, const Document& b);
 
-/// Whether the weights are drawn anew for `b`: another seed, model or start.
-bool starts_anew(const Settings& a, const Settings& b);
-
 class Conditions {
 public:
     Conditions() = default;

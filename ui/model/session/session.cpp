@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/training/settings_table.h"
 #include "ui/model/session/edit_command.h"
 #include "ui/model/session/weights_command.h"
 #include "ui/model/words/sentences.h"
@@ -74,7 +75,7 @@ Session::Effect Session::effectOf(const Document& before, const Document& after)
         !(architecture_of(a.model, before.classes()) == architecture_of(b.model, after.classes())) ||
         a.training.precision != b.training.precision;
     // an untrained network of another shape is what a new document of that shape starts with
-    return starts_anew(a, b) || (other_network && isUntouched()) ? Effect::restart : Effect::live;
+    return other_start(a, b) || (other_network && isUntouched()) ? Effect::restart : Effect::live;
 }
 
 Resume Session::resumePoint() const {

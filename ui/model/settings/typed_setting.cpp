@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "core/training/setting_text.h"
 #include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
 
@@ -13,19 +14,24 @@ struct TypedSettingWords {
     Q_DECLARE_TR_FUNCTIONS(TypedSetting)
 };
 
-bool can_be_never(const std::string& option) { return option == "epochs" || option == "stop-loss"; }
+bool can_be_never(const std::string& option) {
+    const Setting* const setting = find_setting(option);
+    return setting && setting->zero == ZeroMeans::never;
+}
 
 }  // namespace
 
 QString typed_setting_text(const Settings& settings, const std::string& option) {
-    const TrainingSettings& training = settings.training;
-    if (option == "epochs")
-        return training.stop_epochs == 0 ? TypedSettingWords::tr("never") : grouped_number(training.stop_epochs);
-    if (option == "stop-loss")
-        return training.stop_loss == 0 ? TypedSettingWords::tr("never") : exact_text(training.stop_loss);
-    if (option == "schedule-epochs") return grouped_number(training.schedule.epochs);
-    if (option == "schedule-factor") return exact_text(training.schedule.factor);
-    return {};
+    const Setting* const setting = find_setting(option);
+    if (!setting) return {};
+    const SettingValue value = setting->get(settings);
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    const auto* number = std::get_if<double>(&value);
+    if (setting->zero == ZeroMeans::never && ((whole && *whole == 0) || (number && *number == 0)))
+        return TypedSettingWords::tr("never");
+    if (whole && !(setting->zero == ZeroMeans::all && *whole == 0)) return grouped_number(*whole);
+    if (number) return exact_text(*number);
+    return QString::fromStdString(setting_text(*setting, settings));
 }
 
 tl::expected<Settings, QString> with_typed_setting(const Settings& settings, const std::string& option,

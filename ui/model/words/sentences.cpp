@@ -2,9 +2,10 @@
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <map>
 
+#include "ui/model/words/expectation_words.h"
 #include "ui/model/words/number_text.h"
+#include "ui/model/words/setting_names.h"
 
 namespace separatrix {
 
@@ -16,13 +17,15 @@ struct SentencesWords {
 QString plain_text(const std::string& text) { return QString::fromStdString(text); }
 
 /// Quotes what came from outside, shortened: a megabyte of garbage must not become a dialog.
-QString quoted(const std::string& text) {
+QString quoted(QString result) {
     constexpr int longest = 60;
-    QString result = QString::fromUtf8(text.c_str(), static_cast<qsizetype>(text.size()));
     if (result.size() > longest) result = result.left(longest - 1) + QChar(0x2026);
     for (QChar& c : result)
         if (!c.isPrint()) c = QChar(0xfffd);
     return QStringLiteral("“%1”").arg(result);
+}
+QString quoted(const std::string& text) {
+    return quoted(QString::fromUtf8(text.c_str(), static_cast<qsizetype>(text.size())));
 }
 
 /// "movies.csv, line 3, column 2: "
@@ -44,8 +47,8 @@ QString with_detail(const QString& sentence, const Error& error) {
 }
 
 QString body(const Error& error) {
-    const QString given = quoted(error.given);
-    const QString expected = plain_text(error.expected);
+    const QString given = quoted(given_words(error));
+    const QString expected = expectation_words(error.expected);
     const QString subject = subject_of(error);
     switch (error.code) {
         case ErrorCode::cannot_open: return with_detail(SentencesWords::tr("the file cannot be opened"), error);
@@ -98,7 +101,8 @@ QString body(const Error& error) {
         case ErrorCode::missing_column: return SentencesWords::tr("there is no column %1.").arg(quoted(error.subject));
         case ErrorCode::cancelled: return SentencesWords::tr("stopped before the end.");
         case ErrorCode::no_such_critic: return SentencesWords::tr("nobody with the id %1 rated a movie.").arg(given);
-        case ErrorCode::bad_id: return SentencesWords::tr("%1 is not an id: ids are %2.").arg(given, expected);
+        case ErrorCode::bad_id:
+            return SentencesWords::tr("%1 is not an id: ids are whole numbers from %2.").arg(given, expected);
         case ErrorCode::no_movie_in_common: return SentencesWords::tr("there is no movie that all three rated.");
         case ErrorCode::not_json: return with_detail(SentencesWords::tr("this is not JSON"), error);
         case ErrorCode::wrong_format:
@@ -154,31 +158,8 @@ QString capitalised(QString text) {
 }  // namespace
 
 QString setting_title(const std::string& option) {
-    static const std::map<std::string, const char*> titles{
-        {"model", QT_TRANSLATE_NOOP("Sentences", "Model")},
-        {"hidden", QT_TRANSLATE_NOOP("Sentences", "Hidden layers")},
-        {"activation", QT_TRANSLATE_NOOP("Sentences", "Activation")},
-        {"output", QT_TRANSLATE_NOOP("Sentences", "Output")},
-        {"loss", QT_TRANSLATE_NOOP("Sentences", "Loss")},
-        {"optimizer", QT_TRANSLATE_NOOP("Sentences", "Optimizer")},
-        {"momentum", QT_TRANSLATE_NOOP("Sentences", "Momentum")},
-        {"learning-rate", QT_TRANSLATE_NOOP("Sentences", "Learning rate")},
-        {"schedule", QT_TRANSLATE_NOOP("Sentences", "Schedule")},
-        {"schedule-epochs", QT_TRANSLATE_NOOP("Sentences", "Epochs of the schedule")},
-        {"schedule-factor", QT_TRANSLATE_NOOP("Sentences", "Factor of the schedule")},
-        {"stop-loss", QT_TRANSLATE_NOOP("Sentences", "Stop below loss")},
-        {"batch-size", QT_TRANSLATE_NOOP("Sentences", "Batch size")},
-        {"epochs", QT_TRANSLATE_NOOP("Sentences", "Epochs")},
-        {"l1", QT_TRANSLATE_NOOP("Sentences", "L1")},
-        {"l2", QT_TRANSLATE_NOOP("Sentences", "L2")},
-        {"scale", QT_TRANSLATE_NOOP("Sentences", "Inputs")},
-        {"order", QT_TRANSLATE_NOOP("Sentences", "Order")},
-        {"seed", QT_TRANSLATE_NOOP("Sentences", "Seed")},
-        {"test-fraction", QT_TRANSLATE_NOOP("Sentences", "Share for testing")},
-        {"precision", QT_TRANSLATE_NOOP("Sentences", "Precision")},
-    };
-    const auto found = titles.find(option);
-    return found == titles.end() ? plain_text(option) : SentencesWords::tr(found->second);
+    const Setting* const found = find_setting(option);
+    return found ? title(found->id) : plain_text(option);
 }
 
 QString sentence(const Error& error) {

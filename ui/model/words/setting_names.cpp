@@ -12,6 +12,41 @@ struct SettingNamesWords {
 
 }  // namespace
 
+QString title(SettingId id) {
+    switch (id) {
+        case SettingId::model: return SettingNamesWords::tr("Model");
+        case SettingId::hidden: return SettingNamesWords::tr("Hidden layers");
+        case SettingId::activation: return SettingNamesWords::tr("Activation");
+        case SettingId::output: return SettingNamesWords::tr("Output");
+        case SettingId::loss: return SettingNamesWords::tr("Loss");
+        case SettingId::batch_size: return SettingNamesWords::tr("Batch size");
+        case SettingId::optimizer: return SettingNamesWords::tr("Optimizer");
+        case SettingId::learning_rate: return SettingNamesWords::tr("Learning rate");
+        case SettingId::schedule: return SettingNamesWords::tr("Schedule");
+        case SettingId::schedule_epochs: return SettingNamesWords::tr("Epochs of the schedule");
+        case SettingId::schedule_factor: return SettingNamesWords::tr("Factor of the schedule");
+        case SettingId::momentum: return SettingNamesWords::tr("Momentum");
+        case SettingId::decay: return SettingNamesWords::tr("Decay of RMSProp");
+        case SettingId::beta1: return SettingNamesWords::tr("Adam's β₁");
+        case SettingId::beta2: return SettingNamesWords::tr("Adam's β₂");
+        case SettingId::epsilon: return SettingNamesWords::tr("Epsilon of RMSProp and Adam");
+        case SettingId::order: return SettingNamesWords::tr("Order");
+        case SettingId::l1: return SettingNamesWords::tr("L1");
+        case SettingId::l2: return SettingNamesWords::tr("L2");
+        case SettingId::penalize_biases: return SettingNamesWords::tr("Penalties on the biases");
+        case SettingId::frozen: return SettingNamesWords::tr("Frozen weights");
+        case SettingId::faults: return SettingNamesWords::tr("Mistakes in backprop");
+        case SettingId::start: return SettingNamesWords::tr("Initial weights");
+        case SettingId::scale: return SettingNamesWords::tr("Inputs");
+        case SettingId::precision: return SettingNamesWords::tr("Precision");
+        case SettingId::seed: return SettingNamesWords::tr("Seed");
+        case SettingId::test_fraction: return SettingNamesWords::tr("Share for testing");
+        case SettingId::epochs: return SettingNamesWords::tr("Epochs");
+        case SettingId::stop_loss: return SettingNamesWords::tr("Stop below loss");
+    }
+    return {};
+}
+
 QString title(ModelKind kind) {
     switch (kind) {
         case ModelKind::neuron: return SettingNamesWords::tr("Neuron");

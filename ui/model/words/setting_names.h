@@ -1,11 +1,14 @@
-// What the choices are called on the screen, and the formula that explains each (LECTURE.md's notation).
+// What settings and their choices are called on the screen, and the formula that explains each (LECTURE.md's notation).
 #pragma once
 
 #include <QString>
 
-#include "core/training/settings.h"
+#include "core/training/settings_table.h"
 
 namespace separatrix {
+
+/// Of a setting itself: "Learning rate".
+QString title(SettingId);
 
 QString title(ModelKind);
 QString title(Activation);

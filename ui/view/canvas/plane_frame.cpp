@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/analysis/boundary.h"
+#include "core/math/round_step.h"
 #include "ui/model/canvas/field_image.h"
 #include "ui/model/canvas/plane_mapping.h"
 #include "ui/model/canvas/point_locator.h"
@@ -18,14 +19,6 @@
 namespace separatrix {
 
 namespace {
-
-/// 1, 2 or 5 times a power of ten: about five steps over the range.
-double tick_step(double range) {
-    const double power = std::pow(10.0, std::floor(std::log10(range / 5)));
-    for (const double factor : {1.0, 2.0, 5.0})
-        if (range / (factor * power) <= 6) return factor * power;
-    return 10 * power;
-}
 
 /// As the window's axes write it: no digit that says nothing.
 QString tick_text(double value) {
@@ -40,7 +33,7 @@ struct Tick {
 
 std::vector<Tick> ticks(double low, double high) {
     std::vector<Tick> made;
-    const double step = tick_step(high - low);
+    const double step = round_step((high - low) / 6);  // three to six of them
     const double first = std::ceil(low / step);
     for (int n = 0; n < 20; ++n) {  // of a range far from 0 the next one may be the same number
         const double i = first + n;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/training/stop_reason.h"
 #include "core/training/trainer.h"
 #include "ui/model/session/waking.h"
 #include "ui/model/words/number_text.h"
@@ -62,8 +63,8 @@ AnimationMaker::Filmed AnimationMaker::filmed(const TrainingStory& story, const 
             diverged_after = trainer.epoch();
             break;
         }
-        const double stop_loss = story.document.settings.training.stop_loss;
-        const bool is_over = stop_loss > 0 && trainer.metrics().train.loss < stop_loss;
+        const auto& training = story.document.settings.training;
+        const bool is_over = stop_reason(training, trainer.metrics(), trainer.epoch()) == StopReason::loss;
         const bool is_due = trainer.epoch() % plan.every == 0 || trainer.epoch() == story.epochs || is_over;
         if (is_due)
             if (const auto added = film(); !added) return tl::unexpected(added.error());

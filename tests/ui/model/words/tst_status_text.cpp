@@ -14,7 +14,7 @@ private slots:
         Settings settings = document.settings;
         settings.training.test_fraction = 0.25;
         QCOMPARE(movies_text(with_settings(document, settings)), QString("24 movies · 18 train · 6 test"));
-        document.points.truncate(1);
+        document.points = {document.points.front()};
         QCOMPARE(movies_text(document), QString("1 movie"));
     }
     void progressAndSpeed() {
