@@ -5,6 +5,7 @@
 
 #include "ui/model/plane/plane_tool.h"
 #include "ui/model/session/selection_edits.h"
+#include "ui/model/words/number_text.h"
 
 namespace separatrix {
 
@@ -166,9 +167,10 @@ void PlaneGestures::dragTo(PlanePoint to) {
             kept_inside(to.x - held_place_.x, group_box_.x_low, group_box_.x_high, whole_.x_low, whole_.x_high);
         const double dy =
             kept_inside(to.y - held_place_.y, group_box_.y_low, group_box_.y_high, whole_.y_low, whole_.y_high);
+        const auto count = static_cast<std::int64_t>(group_.size());
         // from where they were at the press: to and fro is the identity
         session_->apply(
-            counted(group_.size(), tr("Move movie"), tr("Move %1 movies")),
+            counted(tr("Move %1 movie(s)", nullptr, plural(count)), count),
             [&](Document document) {
                 document.points = shift_points(before_, group_, dx, dy).points;
                 return document;

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "ui/model/session/rows_text.h"
+#include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
 #include "ui/view/controls/number_label.h"
 #include "ui/view/look/class_glyph.h"
@@ -333,7 +334,7 @@ void MoviesView::deleteRows() {
     const auto ids = selectedIds();
     if (ids.empty()) return;
     const int row = rows_->currentIndex().row();
-    session_->apply(ids.size() == 1 ? tr("Delete movie") : tr("Delete %1 movies").arg(ids.size()),
+    session_->apply(tr("Delete %n movie(s)", nullptr, plural(static_cast<std::int64_t>(ids.size()))),
                     [&ids](Document document) { return remove_points(std::move(document), ids); });
     // the keyboard goes on from here
     const int next = std::min(row, table_->rowCount() - 1);
