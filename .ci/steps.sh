@@ -3,10 +3,10 @@
 # What a Debian or Ubuntu needs to build and run Separatrix. "a|b": the first that exists.
 separatrix_packages=(
     g++ cmake ninja-build
-    qt6-base-dev 'qt6-svg-dev|libqt6svg6-dev' libqcustomplot-dev
+    qt6-base-dev qt6-tools-dev qt6-l10n-tools 'qt6-svg-dev|libqt6svg6-dev' libqcustomplot-dev
     libeigen3-dev libexpected-dev nlohmann-json3-dev libonnx-dev libprotobuf-dev
     pkgconf libcgif-dev libimagequant-dev
-    qt6-qpa-plugins libqt6svg6 libgl1 fonts-inter fonts-liberation fontconfig
+    qt6-qpa-plugins qt6-translations-l10n libqt6svg6 libgl1 fonts-inter fonts-liberation fontconfig
 )
 
 # What the tests need beside it: the accessibility bus and a screen for it; others than ourselves who run what was exported.

@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/terminal.h"
 #include "ui/model/files/document_files.h"
+#include "ui/model/words/language.h"
 #include "ui/model/words/sentences.h"
 #include "ui/view/shell/main_window.h"
 
@@ -74,6 +75,7 @@ int run_offscreen_scene(const std::vector<std::string>& words) {
     char name[] = "separatrix";
     char* arguments[] = {name, nullptr};
     QApplication application(argument_count, arguments);
+    install_language(&application, QLocale::system());
     MainWindow window;
     window.setTheme(dark ? dark_theme() : light_theme());
     window.resize(scene_size);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/document/text_file.h"
+#include "ui/model/words/language.h"
 #include "ui/view/export/picture_export.h"
 #include "ui/view/look/style.h"
 #include "ui/view/plane/plane_view.h"
@@ -27,6 +28,7 @@ public:
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
         application_.emplace(argument_count_, arguments_);
+        install_language(&*application_, QLocale::c());  // the command line speaks English
         applyTheme(*application_, light_theme());
     }
 

@@ -12,6 +12,7 @@
 #include "app/terminal.h"
 #include "ui/model/files/file_name.h"
 #include "ui/model/shell/quit_signals.h"
+#include "ui/model/words/language.h"
 #include "ui/view/shell/main_window.h"
 
 namespace separatrix {
@@ -94,6 +95,7 @@ int run_window(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Separatrix"));
     QApplication::setApplicationVersion(QStringLiteral(SEPARATRIX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("separatrix"));
+    install_language(&application, QLocale::system());
     MainWindow window(text_of_file_name(*file));
     window.keepRecoveryFiles(recovery_folder());
     const QuitSignals signals_of_the_system([&window] { window.saveForRecovery(); });

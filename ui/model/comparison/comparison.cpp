@@ -36,7 +36,7 @@ Rule rule_of_comparison(const Document& document) {
 
 QString comparison_title(const Settings& settings, int classes, const TrainingFrame* frame, bool with_epoch) {
     QString text = settings.model.model == ModelKind::regression
-                       ? ComparisonWords::tr("One number for %1 labels").arg(classes)
+                       ? ComparisonWords::tr("One number for %n label(s)", nullptr, classes)
                        : title(settings.model.model);
     if (!frame) return text;
     const bool on_test = frame->metrics.test.count > 0;

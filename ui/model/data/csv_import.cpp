@@ -8,6 +8,7 @@
 #include "core/document/text_file.h"
 #include "ui/model/files/file_name.h"
 #include "ui/model/session/waking.h"
+#include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
 
 namespace separatrix {
@@ -236,7 +237,7 @@ void CsvImport::finish(Expected<CsvData> data) {
             emit failed(sentence(document.error()));
             return;
         }
-        session_->apply(tr("Import %1 movies").arg(rows),
+        session_->apply(tr("Import %n movie(s)", nullptr, plural(rows)),
                         [&document](const Document&) { return std::move(*document); });
     } else {
         if (!data->has_labels)

@@ -74,9 +74,9 @@ std::optional<GeneratorSettings> settings_of(const GenerateForm& form) {
 
 QString preview_caption(int shown, int count) {
     if (shown < count)
-        return GenerateFormWords::tr("the first %1 of %2 movies").arg(grouped_number(shown), grouped_number(count));
-    return count == 1 ? GenerateFormWords::tr("1 movie")
-                      : GenerateFormWords::tr("%1 movies").arg(grouped_number(count));
+        return GenerateFormWords::tr("the first %1 of %2 movie(s)", nullptr, plural(count))
+            .arg(grouped_number(shown), grouped_number(count));
+    return counted(GenerateFormWords::tr("%1 movie(s)", nullptr, plural(count)), count);
 }
 
 }  // namespace separatrix

@@ -65,7 +65,9 @@ QVariant CriticsList::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole)
-        return tr("User %1 rated %2 movies").arg(ratings_->id(*user)).arg(grouped_number(ratings_->count(*user)));
+        return separatrix::counted(tr("User %2 rated %1 movie(s)", nullptr, plural(ratings_->count(*user))),
+                                   ratings_->count(*user))
+            .replace(QStringLiteral("%2"), QString::number(ratings_->id(*user)));
     if (role != Qt::DisplayRole) return {};
     if (index.column() == 0) return tr("User %1").arg(ratings_->id(*user));
     return grouped_number(counts_[*user]);
@@ -222,7 +224,7 @@ QString MovieLensImport::summary() const {
     if (!data) return tr("There is no movie that all three rated: choose somebody with more in common.");
     const auto all = static_cast<qint64>(data->points.size());
     const qint64 liked = liked_in(*data);
-    QString text = all == 1 ? tr("1 movie") : tr("%1 movies").arg(grouped_number(all));
+    QString text = separatrix::counted(tr("%1 movie(s)", nullptr, plural(all)), all);
     text += QStringLiteral(": ") + tr("%1 liked, %2 disliked").arg(grouped_number(liked), grouped_number(all - liked));
     if (liked == 0 || liked == all)
         text +=

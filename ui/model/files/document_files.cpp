@@ -1,5 +1,6 @@
 #include "ui/model/files/document_files.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,6 +14,10 @@
 namespace separatrix {
 
 namespace {
+
+struct DocumentFilesWords {
+    Q_DECLARE_TR_FUNCTIONS(DocumentFiles)
+};
 
 /// A document is a JSON object: its first character that is not blank is a brace.
 bool looks_like_json(const std::string& text) {
@@ -31,7 +36,7 @@ Expected<OpenedFile> open_file(const QString& path) {
         if (!document)
             return fail(Error{.code = ErrorCode::wrong_format,
                               .file = name,
-                              .given = "PNG picture without a document in it",
+                              .given = DocumentFilesWords::tr("PNG picture without a document in it").toStdString(),
                               .expected = "separatrix"});
         auto saved = read_document(*document, name);
         if (!saved) return tl::unexpected(saved.error());

@@ -28,8 +28,7 @@ QString recovery_offer(const RecoveryFile& file, int others, const QDateTime& no
                                            .arg(QLocale().toString(file.written.date(), QLocale::ShortFormat), time);
     QString offer = RecoveryOfferWords::tr("Separatrix ended without saving %1. What you did is kept, as it was %2.")
                         .arg(name, when);
-    if (others == 1) offer += ' ' + RecoveryOfferWords::tr("One more document waits behind it.");
-    if (others > 1) offer += ' ' + RecoveryOfferWords::tr("%1 more documents wait behind it.").arg(others);
+    if (others > 0) offer += ' ' + RecoveryOfferWords::tr("%n more document(s) wait behind it.", nullptr, others);
     return offer;
 }
 

@@ -50,15 +50,15 @@ Document layers(Document document, std::vector<int> hidden, Activation activatio
 
 }  // namespace
 
-const std::vector<LectureEntry>& lecture_entries() {
-    static const QString story_section = LectureMapWords::tr("The story");
-    static const QString neuron_section = LectureMapWords::tr("1  One neuron, two classes");
-    static const QString labels_section = LectureMapWords::tr("2  More than two labels");
-    static const QString layers_section = LectureMapWords::tr("3  Non-linear decisions");
-    static const QString derivatives_section = LectureMapWords::tr("4  Derivatives");
-    static const QString practice_section = LectureMapWords::tr("5  The practical session");
-    static const QString next_section = LectureMapWords::tr("6  What comes next");
-    static const std::vector<LectureEntry> entries{
+std::vector<LectureEntry> lecture_entries() {
+    const QString story_section = LectureMapWords::tr("The story");
+    const QString neuron_section = LectureMapWords::tr("1  One neuron, two classes");
+    const QString labels_section = LectureMapWords::tr("2  More than two labels");
+    const QString layers_section = LectureMapWords::tr("3  Non-linear decisions");
+    const QString derivatives_section = LectureMapWords::tr("4  Derivatives");
+    const QString practice_section = LectureMapWords::tr("5  The practical session");
+    const QString next_section = LectureMapWords::tr("6  What comes next");
+    return {
         {LectureTopic::recommendation, story_section, LectureMapWords::tr("Recommendation problem"),
          LectureMapWords::tr(
              "The movies on the plane: click to add one, point anywhere to ask whether James will like it."),
@@ -106,7 +106,6 @@ const std::vector<LectureEntry>& lecture_entries() {
         {LectureTopic::images, next_section, LectureMapWords::tr("Images"),
          LectureMapWords::tr("Later: not in this version of the program."), LecturePlace::nowhere, 0},
     };
-    return entries;
 }
 
 std::optional<LectureMoment> moment_of(LectureTopic topic) {

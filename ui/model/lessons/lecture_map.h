@@ -51,8 +51,8 @@ struct LectureEntry {
     int task = 0;  ///< of the practical session
 };
 
-/// In the lecture's order.
-const std::vector<LectureEntry>& lecture_entries();
+/// In the lecture's order, in the language of this moment.
+std::vector<LectureEntry> lecture_entries();
 
 /// The neuron and the movie of the slide's worked numbers.
 struct LectureMoment {

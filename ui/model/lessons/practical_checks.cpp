@@ -103,8 +103,8 @@ PracticeCheck neuron_check(const Settings& settings) {
 PracticeCheck layers_check(const Settings& settings) {
     QString now = title(settings.model.model);
     if (settings.model.model == ModelKind::mlp)
-        now = PracticalChecksWords::tr("%1 hidden layers, %2")
-                  .arg(settings.model.hidden.size())
+        now = PracticalChecksWords::tr("%n hidden layer(s), %1", nullptr,
+                                       plural(static_cast<std::int64_t>(settings.model.hidden.size())))
                   .arg(title(settings.model.activation).toLower());
     return check(has_layers(settings), PracticalChecksWords::tr("Model: MLP, two hidden layers, tanh"), now);
 }
@@ -127,7 +127,7 @@ PracticeCheck batch_check(const Settings& settings, int batch) {
 
 PracticeCheck epochs_check(const PracticeState& state, std::int64_t epochs) {
     const std::int64_t now = state.frame ? state.frame->epoch : 0;
-    return check(now >= epochs, PracticalChecksWords::tr("Trained for %1 epochs").arg(epochs),
+    return check(now >= epochs, PracticalChecksWords::tr("Trained for %n epoch(s)", nullptr, plural(epochs)),
                  PracticalChecksWords::tr("epoch %1").arg(grouped_number(now)));
 }
 

@@ -65,8 +65,8 @@ QString title(PracticePart part) {
     return part == PracticePart::pytorch ? PracticalSessionWords::tr("PyTorch script") : title(data_of(part));
 }
 
-const std::vector<PracticeTask>& practice_tasks() {
-    static const std::vector<PracticeTask> tasks{
+std::vector<PracticeTask> practice_tasks() {
+    return {
         {"linear",
          PracticalSessionWords::tr("A neuron on a straight border"),
          PracticalSessionWords::tr(
@@ -135,7 +135,6 @@ const std::vector<PracticeTask>& practice_tasks() {
          PracticalSessionWords::tr("Which lines of the script compute the forward pass, and which the backward pass?"),
          {PracticePart::pytorch}},
     };
-    return tasks;
 }
 
 bool has_set_up(PracticePart part) { return part != PracticePart::pytorch; }

@@ -41,7 +41,8 @@ struct PracticeTask {
     std::vector<PracticePart> parts;
     bool operator==(const PracticeTask&) const = default;
 };
-const std::vector<PracticeTask>& practice_tasks();
+/// In the language of this moment.
+std::vector<PracticeTask> practice_tasks();
 
 /// Whether the part has movies of its own to begin with.
 bool has_set_up(PracticePart part);

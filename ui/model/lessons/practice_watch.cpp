@@ -55,7 +55,7 @@ void PracticeWatch::setTask(int index) {
 }
 
 bool PracticeWatch::isSolved(int index) const {
-    const auto& parts = practice_tasks()[static_cast<std::size_t>(index)].parts;
+    const auto parts = practice_tasks()[static_cast<std::size_t>(index)].parts;
     return std::all_of(parts.begin(), parts.end(), [this](PracticePart part) { return isSolved(part); });
 }
 
@@ -110,7 +110,8 @@ void PracticeWatch::look() {
     state.since = session_->conditionsSince();
     state.last_export = session_->achievements()->lastExport();
     checks_.clear();
-    for (const PracticePart part : currentTask().parts) {
+    const auto parts = currentTask().parts;
+    for (const PracticePart part : parts) {
         checks_ << checks_of(part, state);
         if (all_met(checks_.back())) session_->achievements()->markSolved(name_of(part));
     }

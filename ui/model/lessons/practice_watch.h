@@ -22,7 +22,7 @@ public:
     int task() const { return task_; }
     /// Index into practice_tasks().
     void setTask(int index);
-    const PracticeTask& currentTask() const { return practice_tasks()[static_cast<std::size_t>(task_)]; }
+    PracticeTask currentTask() const { return practice_tasks()[static_cast<std::size_t>(task_)]; }
     /// The first one that is not solved.
     int firstUnsolved() const;
     bool isSolved(int index) const;

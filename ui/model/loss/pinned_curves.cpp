@@ -80,9 +80,12 @@ Facet schedule_facet(const LearningRateSchedule& schedule) {
     const QString epochs = grouped_number(schedule.epochs);
     switch (schedule.kind) {
         case ScheduleKind::constant: return {{}, PinnedCurvesWords::tr("constant rate")};
-        case ScheduleKind::step: return same(PinnedCurvesWords::tr("rate × %1 every %2 epochs").arg(factor, epochs));
+        case ScheduleKind::step:
+            return same(PinnedCurvesWords::tr("rate × %1 every %2 epoch(s)", nullptr, plural(schedule.epochs))
+                            .arg(factor, epochs));
         case ScheduleKind::cosine:
-            return same(PinnedCurvesWords::tr("cosine to × %1 over %2 epochs").arg(factor, epochs));
+            return same(PinnedCurvesWords::tr("cosine to × %1 over %2 epoch(s)", nullptr, plural(schedule.epochs))
+                            .arg(factor, epochs));
     }
     return {};
 }
@@ -94,8 +97,8 @@ Facet faults_facet(const BackpropFaults& faults) {
 
 Facet frozen_facet(const FrozenParameters& frozen) {
     if (frozen.empty()) return {{}, PinnedCurvesWords::tr("nothing frozen")};
-    return same(frozen.size() == 1 ? PinnedCurvesWords::tr("1 frozen weight")
-                                   : PinnedCurvesWords::tr("%1 frozen weights").arg(frozen.size()));
+    return same(
+        PinnedCurvesWords::tr("%n frozen weight(s)", nullptr, plural(static_cast<std::int64_t>(frozen.size()))));
 }
 
 /// A number that matters while `applies`: its usual value need not be said.
@@ -182,8 +185,8 @@ QString why_not_pin(const Document& document, const Moment* frame) {
     if (!frame || !frame->history || frame->history->empty() || frame->epoch < 1)
         return PinnedCurvesWords::tr("There is no curve yet: train first.");
     if (document.notebook.pins.size() >= max_pins)
-        return PinnedCurvesWords::tr("%1 curves are pinned, which is as many as can be told apart: remove one first.")
-            .arg(max_pins);
+        return PinnedCurvesWords::tr("%n curve(s) are pinned, which is as many as can be told apart: remove one first.",
+                                     nullptr, static_cast<int>(max_pins));
     return {};
 }
 

@@ -56,9 +56,10 @@ tl::expected<std::array<Axis, 2>, AxisProblem> axes_from(const std::array<TypedA
 QString outside_text(const Document& document, const std::array<Axis, 2>& axes) {
     const auto count = points_outside(document, axes);
     if (count == 0) return {};
-    if (count == 1) return AxesFormWords::tr("1 movie lies outside: it is trained on, but not seen.");
-    return AxesFormWords::tr("%1 movies lie outside: they are trained on, but not seen.")
-        .arg(grouped_number(static_cast<std::int64_t>(count)));
+    const auto outside = static_cast<std::int64_t>(count);
+    return counted(
+        AxesFormWords::tr("%1 movie(s) lie outside: they are trained on, but not seen.", nullptr, plural(outside)),
+        outside);
 }
 
 }  // namespace separatrix

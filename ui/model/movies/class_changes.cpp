@@ -91,14 +91,13 @@ RemovalQuestion removal_question(const Document& document, int label) {
     question.movies = static_cast<int>(std::count_if(document.points.begin(), document.points.end(),
                                                      [label](const Point& point) { return point.label == label; }));
     const QString name = caption_of(document, label);
-    const QString count = grouped_number(question.movies);
-    question.text = question.movies == 1
-                        ? ClassChangesWords::tr("“%1” has 1 movie. What becomes of it?").arg(name)
-                        : ClassChangesWords::tr("“%1” has %2 movies. What becomes of them?").arg(name, count);
-    question.go = question.movies == 1 ? ClassChangesWords::tr("It goes with the class")
-                                       : ClassChangesWords::tr("They go with the class");
-    question.relabel =
-        question.movies == 1 ? ClassChangesWords::tr("It gets the label") : ClassChangesWords::tr("They get the label");
+    const int n = plural(question.movies);
+    // the number first: a name may hold a “%1” of its own
+    question.text =
+        counted(ClassChangesWords::tr("“%2” has %1 movie(s). What becomes of them?", nullptr, n), question.movies)
+            .replace(QStringLiteral("%2"), name);
+    question.go = ClassChangesWords::tr("They go with the class", nullptr, n);
+    question.relabel = ClassChangesWords::tr("They get the label", nullptr, n);
     for (int k = 0; k < document.classes(); ++k) {
         if (k == label) continue;
         question.others << caption_of(document, k);

@@ -87,10 +87,11 @@ QString MoviesTable::heading(MovieColumn column, bool narrow) const {
 QString MoviesTable::countText() const {
     const auto all = static_cast<qint64>(shown_ ? shown_->document->points.size() : 0);
     const qint64 here = rowCount();
-    QString text = all == 1 ? tr("1 movie") : tr("%1 movies").arg(grouped_number(all));
+    QString text = counted(tr("%1 movie(s)", nullptr, plural(all)), all);
     if (here != all) text = tr("%1 of %2").arg(grouped_number(here), text);
     if (shown_ && !shown_->answers.empty())
-        text += QStringLiteral(" · ") + tr("%1 wrong").arg(grouped_number(static_cast<qint64>(shown_->wrong)));
+        text += QStringLiteral(" · ") + counted(tr("%1 wrong", nullptr, plural(static_cast<qint64>(shown_->wrong))),
+                                                static_cast<qint64>(shown_->wrong));
     return text;
 }
 

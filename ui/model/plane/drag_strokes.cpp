@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "ui/model/session/selection_edits.h"
+#include "ui/model/words/number_text.h"
 
 namespace separatrix {
 
@@ -46,7 +47,8 @@ void MovieDrag::to(const PlaneGround& ground, PlanePoint place) {
     const double dy =
         kept_inside(place.y - held_.place.y, group_box_.y_low, group_box_.y_high, whole.y_low, whole.y_high);
     // from where they were at the press: to and fro is the identity
-    edit_.apply(*ground.session, counted(group_.size(), tr("Move movie"), tr("Move %1 movies")),
+    const auto count = static_cast<std::int64_t>(group_.size());
+    edit_.apply(*ground.session, counted(tr("Move %1 movie(s)", nullptr, plural(count)), count),
                 [&](Document document) {
                     document.points = shift_points(edit_.before(), group_, dx, dy).points;
                     return document;

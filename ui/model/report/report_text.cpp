@@ -48,7 +48,7 @@ QString saturated_meaning() {
 
 QString set_line(const QString& name, const SetMetrics& metrics) {
     if (metrics.count == 0) return {};
-    return ReportTextWords::tr("%1: accuracy %2, loss %3 (%4 movies)")
+    return ReportTextWords::tr("%1: accuracy %2, loss %3 (%4 movie(s))", nullptr, plural(metrics.count))
         .arg(name, percent_text(metrics.accuracy), measured(metrics.loss), grouped_number(metrics.count));
 }
 
@@ -108,8 +108,7 @@ QString layer_title(int layer, int layers) {
 }
 
 QString histogram_text(const WeightHistogram& histogram) {
-    return (histogram.total == 1 ? ReportTextWords::tr("1 weight")
-                                 : ReportTextWords::tr("%1 weights").arg(grouped_number(histogram.total))) +
+    return counted(ReportTextWords::tr("%1 weight(s)", nullptr, plural(histogram.total)), histogram.total) +
            ReportTextWords::tr(", mean %1, deviation %2")
                .arg(significant(histogram.mean, 2), significant(histogram.deviation, 2));
 }

@@ -6,6 +6,7 @@
 #include "core/data/numbers.h"
 #include "core/document/row_edits.h"
 #include "ui/model/session/session.h"
+#include "ui/model/words/number_text.h"
 
 namespace separatrix {
 
@@ -81,7 +82,7 @@ Expected<std::vector<std::uint64_t>> paste_rows(Session& session, const QString&
     if (!added) return fail(added.error());
     std::vector<std::uint64_t> ids;
     for (std::uint64_t id = first_id; id < added->next_id; ++id) ids.push_back(id);
-    session.apply(ids.size() == 1 ? Session::tr("Paste movie") : Session::tr("Paste %1 movies").arg(ids.size()),
+    session.apply(Session::tr("Paste %n movie(s)", nullptr, plural(static_cast<std::int64_t>(ids.size()))),
                   [&added](const Document&) { return std::move(*added); });
     return ids;
 }

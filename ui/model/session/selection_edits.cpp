@@ -19,10 +19,6 @@ std::vector<std::uint64_t> ids_from(std::uint64_t first, std::uint64_t end) {
 
 }  // namespace
 
-QString counted(std::size_t count, const QString& one, const QString& many) {
-    return count == 1 ? one : many.arg(grouped_number(static_cast<qint64>(count)));
-}
-
 void select_all(Session& session) {
     std::vector<std::uint64_t> ids;
     ids.reserve(session.document().points.size());
@@ -36,14 +32,16 @@ void delete_selected(Session& session) {
 }
 
 void delete_movies(Session& session, std::span<const std::uint64_t> ids) {
-    session.apply(counted(ids.size(), Session::tr("Delete movie"), Session::tr("Delete %1 movies")),
+    const auto count = static_cast<std::int64_t>(ids.size());
+    session.apply(counted(Session::tr("Delete %1 movie(s)", nullptr, plural(count)), count),
                   [&ids](Document document) { return remove_points(std::move(document), ids); });
 }
 
 void duplicate_selected(Session& session) {
     const auto ids = session.selection()->ids();
     const auto first = session.document().next_id;
-    session.apply(counted(ids.size(), Session::tr("Duplicate movie"), Session::tr("Duplicate %1 movies")),
+    const auto count = static_cast<std::int64_t>(ids.size());
+    session.apply(counted(Session::tr("Duplicate %1 movie(s)", nullptr, plural(count)), count),
                   [&ids](Document document) {
                       const double dx = beside * (document.axes[0].high - document.axes[0].low);
                       const double dy = -beside * (document.axes[1].high - document.axes[1].low);
@@ -54,14 +52,16 @@ void duplicate_selected(Session& session) {
 
 void relabel_selected(Session& session, int label) {
     const auto ids = session.selection()->ids();
-    session.apply(counted(ids.size(), Session::tr("Relabel movie"), Session::tr("Relabel %1 movies")),
+    const auto count = static_cast<std::int64_t>(ids.size());
+    session.apply(counted(Session::tr("Relabel %1 movie(s)", nullptr, plural(count)), count),
                   [&ids, label](Document document) { return relabel_points(std::move(document), ids, label); });
 }
 
 void jitter_selected(Session& session, double percent) {
     const auto ids = session.selection()->ids();
     const auto seed = session.document().settings.seed + static_cast<std::uint64_t>(session.undoStack()->index());
-    session.apply(counted(ids.size(), Session::tr("Jitter movie"), Session::tr("Jitter %1 movies")),
+    const auto count = static_cast<std::int64_t>(ids.size());
+    session.apply(counted(Session::tr("Jitter %1 movie(s)", nullptr, plural(count)), count),
                   [&](Document document) { return jitter_points(std::move(document), ids, percent / 100, seed); });
 }
 

@@ -23,7 +23,4 @@ QString selected_rows(const Session& session);
 /// Rows from the clipboard; the new movies are chosen afterwards. A sentence if they cannot be read, else empty.
 QString paste_into_selection(Session& session, const QString& text);
 
-/// "Delete movie", "Delete 12 movies": `one` and `many` (with %1) already translated.
-QString counted(std::size_t count, const QString& one, const QString& many);
-
 }  // namespace separatrix

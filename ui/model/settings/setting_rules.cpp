@@ -14,13 +14,14 @@ struct SettingRulesWords {
     Q_DECLARE_TR_FUNCTIONS(SettingRules)
 };
 
-Rule disabled(const char* reason) { return {false, SettingRulesWords::tr(reason)}; }
+Rule disabled(const QString& reason) { return {false, reason}; }
 
 Rule hidden_rule(const ModelSettings& model, bool needs_a_layer) {
     if (model.model != ModelKind::mlp)
         return {false,
                 SettingRulesWords::tr("Only an MLP has hidden layers; this model is: %1.").arg(title(model.model))};
-    if (needs_a_layer && model.hidden.empty()) return disabled("There is no hidden layer: choose one or more first.");
+    if (needs_a_layer && model.hidden.empty())
+        return disabled(SettingRulesWords::tr("There is no hidden layer: choose one or more first."));
     const auto& hidden = model.hidden;
     if (needs_a_layer && std::adjacent_find(hidden.begin(), hidden.end(), std::not_equal_to<>()) != hidden.end())
         return {true, SettingRulesWords::tr("The layers have different sizes now; this makes them alike.")};
@@ -31,25 +32,30 @@ Rule activation_rule(const ModelSettings& model) {
     switch (model.model) {
         case ModelKind::neuron: return {};
         case ModelKind::regression:
-            return disabled("One number for K labels always goes through the sigmoid: (K − 1)·σ(z).");
+            return disabled(
+                SettingRulesWords::tr("One number for K labels always goes through the sigmoid: (K − 1)·σ(z)."));
         case ModelKind::softmax:
-            return disabled("K neurons + softmax have no activation of their own: p = softmax(Wx + b).");
+            return disabled(
+                SettingRulesWords::tr("K neurons + softmax have no activation of their own: p = softmax(Wx + b)."));
         case ModelKind::mlp:
-            if (model.hidden.empty()) return disabled("There is no hidden layer whose activation this would be.");
+            if (model.hidden.empty())
+                return disabled(SettingRulesWords::tr("There is no hidden layer whose activation this would be."));
             return {};
     }
     return {};
 }
 
 Rule output_rule(const ModelSettings& model) {
-    if (model.model == ModelKind::neuron) return disabled("The neuron's output is its activation.");
-    if (model.model == ModelKind::regression) return disabled("The output is one number, (K − 1)·σ(wᵀx + b).");
+    if (model.model == ModelKind::neuron)
+        return disabled(SettingRulesWords::tr("The neuron's output is its activation."));
+    if (model.model == ModelKind::regression)
+        return disabled(SettingRulesWords::tr("The output is one number, (K − 1)·σ(wᵀx + b)."));
     return {};
 }
 
 Rule loss_rule(const ModelSettings& model) {
     if (model.model == ModelKind::regression)
-        return disabled("One number for K labels is compared by the squared loss.");
+        return disabled(SettingRulesWords::tr("One number for K labels is compared by the squared loss."));
     return {};
 }
 
@@ -66,10 +72,13 @@ Rule rule_of(SettingControl control, const Settings& settings) {
         case SettingControl::output: return output_rule(settings.model);
         case SettingControl::loss: return loss_rule(settings.model);
         case SettingControl::batch_size:
-            if (all_points) return disabled("Gradient descent uses all points in every step. Choose SGD for batches.");
+            if (all_points)
+                return disabled(
+                    SettingRulesWords::tr("Gradient descent uses all points in every step. Choose SGD for batches."));
             return {};
         case SettingControl::order:
-            if (all_points) return disabled("Gradient descent uses all points at once: there is no order.");
+            if (all_points)
+                return disabled(SettingRulesWords::tr("Gradient descent uses all points at once: there is no order."));
             return {};
         case SettingControl::momentum:
             if (has_momentum(settings.training.optimizer.kind)) return {};
@@ -77,11 +86,11 @@ Rule rule_of(SettingControl control, const Settings& settings) {
                                .arg(title(settings.training.optimizer.kind))};
         case SettingControl::schedule_numbers:
             if (settings.training.schedule.kind == ScheduleKind::constant)
-                return disabled("The schedule is constant: choose steps or the cosine first.");
+                return disabled(SettingRulesWords::tr("The schedule is constant: choose steps or the cosine first."));
             return {};
         case SettingControl::penalize_biases:
             if (settings.training.penalty.l1 == 0 && settings.training.penalty.l2 == 0)
-                return disabled("There is no penalty: set L1 or L2 first.");
+                return disabled(SettingRulesWords::tr("There is no penalty: set L1 or L2 first."));
             return {};
         case SettingControl::model:
         case SettingControl::optimizer:
@@ -113,9 +122,11 @@ Rule rule_of(Activation choice, const Settings&, int) {
 Rule rule_of(LossKind choice, const Settings& settings, int) {
     if (choice != LossKind::cross_entropy) return {};
     if (settings.model.model == ModelKind::regression)
-        return disabled("One number for K labels has no probabilities: only the squared loss applies.");
+        return disabled(
+            SettingRulesWords::tr("One number for K labels has no probabilities: only the squared loss applies."));
     if (settings.model.model == ModelKind::neuron && settings.model.activation != Activation::sigmoid)
-        return disabled("The neuron's cross-entropy needs a probability: choose the Sigmoid activation.");
+        return disabled(
+            SettingRulesWords::tr("The neuron's cross-entropy needs a probability: choose the Sigmoid activation."));
     return {};
 }
 

@@ -25,9 +25,8 @@ DataFacts data_facts(const Document& document) {
 }
 
 QString data_text(const DataFacts& facts) {
-    QString text = facts.train + facts.test == 1
-                       ? DataFactsWords::tr("1 movie")
-                       : DataFactsWords::tr("%1 movies").arg(grouped_number(facts.train + facts.test));
+    QString text =
+        counted(DataFactsWords::tr("%1 movie(s)", nullptr, plural(facts.train + facts.test)), facts.train + facts.test);
     if (facts.kind) text = title(*facts.kind) + QStringLiteral(", ") + text;
     if (facts.test > 0) text += DataFactsWords::tr(" (%1 for testing)").arg(grouped_number(facts.test));
     return text;

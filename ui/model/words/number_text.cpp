@@ -33,6 +33,14 @@ QString grouped_number(std::int64_t value) {
     return value < 0 ? minus_sign + digits : digits;
 }
 
+int plural(std::int64_t count) {
+    // beyond int only the last digits decide in any language
+    constexpr std::int64_t million = 1'000'000;
+    return static_cast<int>(count > 1000 * million ? million + count % million : count);
+}
+
+QString counted(QString form, std::int64_t count) { return form.replace(QStringLiteral("%1"), grouped_number(count)); }
+
 QString significant(double value, int digits) {
     if (!std::isfinite(value)) return QStringLiteral("–");
     if (value == 0) return QStringLiteral("0");

@@ -18,12 +18,11 @@ struct StatusTextWords {
 constexpr QLatin1String dot(" \xb7 ");
 
 QString counted_movies(qint64 count) {
-    return count == 1 ? StatusTextWords::tr("1 movie") : StatusTextWords::tr("%1 movies").arg(grouped_number(count));
+    return counted(StatusTextWords::tr("%1 movie(s)", nullptr, plural(count)), count);
 }
 
 QString counted_test_movies(qint64 count) {
-    return count == 1 ? StatusTextWords::tr("1 test movie")
-                      : StatusTextWords::tr("%1 test movies").arg(grouped_number(count));
+    return counted(StatusTextWords::tr("%1 test movie(s)", nullptr, plural(count)), count);
 }
 
 /// Three digits are enough for a rate, and they flicker less.
@@ -53,8 +52,7 @@ QString progress_text(const TrainingFrame& frame) {
         parts << StatusTextWords::tr("|∇J| %1").arg(significant(frame.gradient_norm, 3));
     if (frame.checkpoint) {
         const auto count = frame.checkpoint->predictor.network.parameter_count();
-        parts << (count == 1 ? StatusTextWords::tr("1 parameter")
-                             : StatusTextWords::tr("%1 parameters").arg(grouped_number(count)));
+        parts << counted(StatusTextWords::tr("%1 parameter(s)", nullptr, plural(count)), count);
     }
     return parts.join(dot);
 }
@@ -76,9 +74,8 @@ QString run_text(const TrainingFrame& frame, const TrainingSettings& training) {
     if (frame.stop_reason == StopReason::loss)
         return StatusTextWords::tr("stopped: the loss fell below %1").arg(exact_text(training.stop_loss));
     if (frame.stop_reason == StopReason::epochs)
-        return training.stop_epochs == 1
-                   ? StatusTextWords::tr("stopped after 1 epoch")
-                   : StatusTextWords::tr("stopped after %1 epochs").arg(grouped_number(training.stop_epochs));
+        return counted(StatusTextWords::tr("stopped after %1 epoch(s)", nullptr, plural(training.stop_epochs)),
+                       training.stop_epochs);
     return speed_text(frame);
 }
 

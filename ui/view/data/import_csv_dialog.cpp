@@ -114,7 +114,7 @@ void ImportCsvDialog::showState() {
         text = tr("Reading the file…");
     } else if (problem.isEmpty()) {
         const long rows = import_->estimatedRows();
-        text = tr("About %1 rows.").arg(grouped_number(rows));
+        text = counted(tr("About %1 row(s).", nullptr, plural(rows)), rows);
         if (rows > CsvChoices::many_rows && !choices_->takesSample())
             text += QLatin1Char(' ') + tr("A sample trains and draws faster.");
         if (!import_->preview().chosen.label)

@@ -150,9 +150,10 @@ void AnimationDialog::updatePlan() {
     const int frames = frame_count(epochs_->value(), every_->value());
     const double seconds = static_cast<double>(frames) / speed_->value();
     const bool too_many = frames > most_frames;
-    length_->setText(too_many ? tr("%1 frames: %2 is the most; take a frame less often.")
+    length_->setText(too_many ? tr("%1 frame(s): %2 is the most; take a frame less often.", nullptr, plural(frames))
                                     .arg(grouped_number(frames), grouped_number(most_frames))
-                              : tr("%1 frames, %2 seconds").arg(grouped_number(frames), significant(seconds, 3)));
+                              : tr("%1 frame(s), %2 seconds", nullptr, plural(frames))
+                                    .arg(grouped_number(frames), significant(seconds, 3)));
     setRole(length_, too_many ? "error" : "muted");
     make_->setEnabled(refusal_.isEmpty() && !too_many && !isRunning());
 }

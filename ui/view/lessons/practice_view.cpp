@@ -119,7 +119,7 @@ QWidget* PracticeView::buildSteps() {
         commitAnswer();
         watch_.setTask(index);
     };
-    const auto& tasks = practice_tasks();
+    const auto tasks = practice_tasks();
     for (int i = 0; i < static_cast<int>(tasks.size()); ++i) {
         auto* button = new QToolButton(box);
         button->setObjectName(QStringLiteral("practiceStep%1").arg(i + 1));
@@ -171,7 +171,7 @@ QWidget* PracticeView::buildFoot() {
 
 void PracticeView::rebuildTask() {
     shown_task_ = watch_.task();
-    const PracticeTask& task = watch_.currentTask();
+    const PracticeTask task = watch_.currentTask();
     title_->setText(QStringLiteral("%1. %2").arg(shown_task_ + 1).arg(task.title));
     text_->setText(task.text);
     question_->setText(task.question);
@@ -222,7 +222,7 @@ void PracticeView::rebuildTask() {
 
 void PracticeView::showChecks() {
     const auto& all = watch_.checks();
-    const PracticeTask& task = watch_.currentTask();
+    const PracticeTask task = watch_.currentTask();
     for (qsizetype i = 0; i < rows_.size() && i < all.size(); ++i) {
         PartRow& row = rows_[i];
         const PracticePart part = task.parts[static_cast<std::size_t>(i)];

@@ -236,7 +236,7 @@ void ToolStrip::show_() {
     radius_.value->setText(QString::number(r));
     density_.value->setText(QString::number(options.brush_density));
     radius_.slider->setAccessibleDescription(tr("%1 pixels").arg(r));
-    density_.slider->setAccessibleDescription(tr("%1 movies").arg(options.brush_density));
+    density_.slider->setAccessibleDescription(tr("%n movie(s)", nullptr, options.brush_density));
     uniform_->setChecked(options.brush_shape == BrushShape::uniform);
     gaussian_->setChecked(options.brush_shape == BrushShape::gaussian);
     rectangle_->setChecked(options.select_shape == SelectShape::rectangle);

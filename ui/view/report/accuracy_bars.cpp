@@ -19,10 +19,10 @@ constexpr int number_width = 46;
 constexpr double bar_height = 8;
 
 QString spoken(const ClassRow& row) {
-    QString text = AccuracyBars::tr("%1: %2 of %3 training movies right")
+    QString text = AccuracyBars::tr("%1: %2 of %3 training movie(s) right", nullptr, plural(row.train.count))
                        .arg(row.name, grouped_number(row.train.right), grouped_number(row.train.count));
     if (row.test.count > 0)
-        text += AccuracyBars::tr(", %1 of %2 test movies")
+        text += AccuracyBars::tr(", %1 of %2 test movie(s)", nullptr, plural(row.test.count))
                     .arg(grouped_number(row.test.right), grouped_number(row.test.count));
     return text;
 }

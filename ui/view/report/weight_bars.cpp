@@ -43,7 +43,7 @@ bool WeightBars::event(QEvent* event) {
                                0, WeightHistogram::bins - 1);
     QToolTip::showText(
         help->globalPos(),
-        tr("%1 of %2 weights between %3 and %4")
+        tr("%1 of %2 weight(s) between %3 and %4", nullptr, plural(histogram_.total))
             .arg(grouped_number(histogram_.counts[static_cast<std::size_t>(bin)]), grouped_number(histogram_.total),
                  significant(histogram_.bin_low(bin), 3), significant(histogram_.bin_low(bin + 1), 3)),
         this);

@@ -24,8 +24,9 @@ private slots:
                                         "PyTorch",
                                         "Activations, optimisation",
                                         "Images"};
+        const auto entries = lecture_entries();
         for (const QString& row : rows)
-            QVERIFY2(std::any_of(lecture_entries().begin(), lecture_entries().end(),
+            QVERIFY2(std::any_of(entries.begin(), entries.end(),
                                  [&](const LectureEntry& entry) { return entry.title == row; }),
                      qPrintable(row));
         std::set<QString> sections;

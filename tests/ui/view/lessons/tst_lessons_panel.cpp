@@ -131,7 +131,7 @@ private slots:
     /// One click, and the slide's numbers stand there; one undo, and everything is as before.
     void theWorkedNumbersAreOneClickAway() {
         trigger("actionLecture");
-        const auto& entries = lecture_entries();
+        const auto entries = lecture_entries();
         const auto descent = std::find_if(entries.begin(), entries.end(), [](const LectureEntry& entry) {
             return entry.topic == LectureTopic::descent;
         });
