@@ -46,7 +46,10 @@ Session::Session(QObject* parent)
     saved_ = snapshot();
 }
 
-Session::~Session() = default;
+Session::~Session() {
+    // the undo stack still says "clean" on its way out, and who hears it would ask a session that is half gone
+    undo_.blockSignals(true);
+}
 
 // --- the document -----------------------------------------------------------------------------------------------
 
