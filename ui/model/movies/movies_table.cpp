@@ -73,6 +73,12 @@ QStringList MoviesTable::classWords() const {
     return words;
 }
 
+QStringList MoviesTable::classKeys() const {
+    QStringList keys;
+    for (const auto& name : session_->document().class_names) keys << keyOf(text_of(name));
+    return keys;
+}
+
 QString MoviesTable::keyOf(const QString& class_name) {
     return class_name.size() <= longest_key ? class_name : QString();
 }

@@ -63,6 +63,8 @@ public:
     void setNarrow(bool narrow);
     /// The class names as they read in the table.
     QStringList classWords() const;
+    /// ... and in a narrow column.
+    QStringList classKeys() const;
     /// A class in a narrow column, beside its sign: "0" of "class 0"; nothing where the sign has to say it all.
     static QString keyOf(const QString& class_name);
 

@@ -11,7 +11,7 @@ namespace separatrix {
 
 namespace {
 
-QString plain(const std::string& text) { return QString::fromStdString(text); }
+QString from_utf8(const std::string& text) { return QString::fromStdString(text); }
 
 /// A fixed number of digits, so that the column is a column; enough to tell a hundredth of the axis apart.
 QString mark_text(double mark, const Axis& axis) {
@@ -32,11 +32,11 @@ QString MoviesTable::cellText(int row, MovieColumn column, bool exact) const {
     const PointAnswers& answers = shown_->answers;
     const auto word = [&document](int label) {
         const auto k = static_cast<std::size_t>(label);
-        return k < document.class_names.size() ? class_word(plain(document.class_names[k])) : QString();
+        return k < document.class_names.size() ? class_word(from_utf8(document.class_names[k])) : QString();
     };
     const QString nothing = QStringLiteral("–");
     switch (column) {
-        case MovieColumn::title: return plain(point.title);
+        case MovieColumn::title: return from_utf8(point.title);
         case MovieColumn::first_mark: return exact ? exact_text(point.x1) : mark_text(point.x1, document.axes[0]);
         case MovieColumn::second_mark: return exact ? exact_text(point.x2) : mark_text(point.x2, document.axes[1]);
         case MovieColumn::label: return word(point.label);
@@ -51,9 +51,9 @@ QString MoviesTable::cellText(int row, MovieColumn column, bool exact) const {
 QString MoviesTable::cellTip(int row, MovieColumn column) const {
     const Point& point = *pointAt(row);
     switch (column) {
-        case MovieColumn::title: return plain(point.title);
-        case MovieColumn::first_mark: return plain(shown_->document->axes[0].name) + " = " + exact_text(point.x1);
-        case MovieColumn::second_mark: return plain(shown_->document->axes[1].name) + " = " + exact_text(point.x2);
+        case MovieColumn::title: return from_utf8(point.title);
+        case MovieColumn::first_mark: return from_utf8(shown_->document->axes[0].name) + " = " + exact_text(point.x1);
+        case MovieColumn::second_mark: return from_utf8(shown_->document->axes[1].name) + " = " + exact_text(point.x2);
         case MovieColumn::prediction:
         case MovieColumn::p: {
             const auto frame = session_->shown();
@@ -109,8 +109,8 @@ QString MoviesTable::columnTip(MovieColumn column) const {
     const Document& document = session_->document();
     switch (column) {
         case MovieColumn::title: return tr("The movie's title");
-        case MovieColumn::first_mark: return tr("x₁: %1").arg(plain(document.axes[0].name));
-        case MovieColumn::second_mark: return tr("x₂: %1").arg(plain(document.axes[1].name));
+        case MovieColumn::first_mark: return tr("x₁: %1").arg(from_utf8(document.axes[0].name));
+        case MovieColumn::second_mark: return tr("x₂: %1").arg(from_utf8(document.axes[1].name));
         case MovieColumn::label: return tr("y: the true class");
         case MovieColumn::split: return tr("Trained on, or kept for testing");
         case MovieColumn::prediction: return tr("The class that the network answers");

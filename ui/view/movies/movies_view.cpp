@@ -10,75 +10,49 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/model/movies/movie_widths.h"
 #include "ui/model/session/rows_text.h"
 #include "ui/model/session/selection_edits.h"
 #include "ui/model/words/sentences.h"
 #include "ui/view/controls/number_label.h"
-#include "ui/view/look/class_glyph.h"
 #include "ui/view/look/style.h"
 #include "ui/view/movies/movie_cell_delegate.h"
+#include "ui/view/movies/movies_filter.h"
 
 namespace separatrix {
 
 namespace {
 
 constexpr int movie_row_height = 26;
-constexpr int least_title_width = 96;
-constexpr int least_narrow_title = 80;
-constexpr int most_spread = 28;  ///< added to each column where there is room and no title to fill it
-
-/// For the buttons that Qt puts into its own widgets.
-void nameButton(QAbstractButton* button, const char* name, const QString& spoken) {
-    if (!button) return;
-    button->setObjectName(QString::fromLatin1(name));
-    button->setAccessibleName(spoken);
-    button->setToolTip(spoken);
-}
 
 }  // namespace
 
 MoviesView::MoviesView(Session* session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      theme_(light_theme()),
       table_(new MoviesTable(session, this)),
-      filter_(new QLineEdit),
-      classes_(new QComboBox),
-      mistakes_(new QToolButton),
-      wrong_only_(new QCheckBox(tr("Wrong only"))),
+      filter_(new MoviesFilter(table_)),
       count_(new NumberLabel),
       rows_(new QTableView),
       delegate_(new MovieCellDelegate(table_, rows_)),
       nothing_(new QLabel),
       pages_(new QStackedWidget) {
     setObjectName(QStringLiteral("moviesView"));
-    buildFilter();
     buildRows();
-
-    auto* filter_line = new QHBoxLayout;
-    filter_line->setSpacing(6);
-    filter_line->addWidget(filter_, 1);
-    filter_line->addWidget(classes_);
-    auto* mistakes_line = new QHBoxLayout;
-    mistakes_line->setSpacing(10);
-    mistakes_line->addWidget(mistakes_);
-    mistakes_line->addWidget(wrong_only_);
-    mistakes_line->addStretch(1);
+    count_->setObjectName(QStringLiteral("moviesCount"));
+    setRole(count_, "small");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(6);
-    column->addLayout(filter_line);
-    column->addLayout(mistakes_line);
+    column->addWidget(filter_);
     column->addWidget(pages_, 1);
     column->addWidget(count_);
     // the rows are what a click on the tab is about: the filter would swallow the single-key shortcuts
     setFocusProxy(rows_);
-    setTabOrder(rows_, filter_);
-    setTabOrder(filter_, classes_);
-    setTabOrder(classes_, mistakes_);
-    setTabOrder(mistakes_, wrong_only_);
+    filter_->setTabOrderAfter(rows_);
 
-    connect(table_, &MoviesTable::queryChanged, this, &MoviesView::showQuery);
+    connect(table_, &MoviesTable::queryChanged, this, &MoviesView::showOrder);
+    connect(filter_, &MoviesFilter::mistakesChosen, rows_, &QTableView::scrollToTop);
     connect(table_, &MoviesTable::countsChanged, this, &MoviesView::showCounts);
     connect(session_, &Session::documentChanged, this, &MoviesView::showClasses);
     connect(session_->selection(), &Selection::changed, this, [this] { showSelection(true); });
@@ -86,36 +60,6 @@ MoviesView::MoviesView(Session* session, QWidget* parent)
     connect(rows_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MoviesView::takeSelection);
     showClasses();
     showCounts();
-}
-
-void MoviesView::buildFilter() {
-    filter_->setObjectName(QStringLiteral("moviesFilter"));
-    filter_->setPlaceholderText(tr("Filter titles"));
-    filter_->setAccessibleName(tr("Part of the title"));
-    filter_->setToolTip(tr("Show only movies whose title contains this"));
-    filter_->setClearButtonEnabled(true);
-    nameButton(filter_->findChild<QAbstractButton*>(), "moviesFilterClear", tr("Show all titles"));
-    classes_->setObjectName(QStringLiteral("moviesClass"));
-    classes_->setAccessibleName(tr("Class of the movies shown"));
-    classes_->setToolTip(tr("Show only movies with this label"));
-    classes_->setItemDelegate(new QStyledItemDelegate(classes_));  // the one that the style sheet reaches
-    mistakes_->setText(tr("What it gets wrong"));
-    mistakes_->setObjectName(QStringLiteral("moviesMistakes"));
-    mistakes_->setAccessibleName(tr("What the network gets wrong"));
-    mistakes_->setToolTip(tr("Only the movies that are answered wrongly, the largest loss first; again: all movies"));
-    mistakes_->setCheckable(true);
-    wrong_only_->setObjectName(QStringLiteral("moviesWrongOnly"));
-    wrong_only_->setAccessibleName(tr("Only movies that are answered wrongly"));
-    wrong_only_->setToolTip(tr("Show only movies that the network answers wrongly at this moment"));
-    count_->setObjectName(QStringLiteral("moviesCount"));
-    setRole(count_, "small");
-    connect(filter_, &QLineEdit::textChanged, this, &MoviesView::takeQuery);
-    connect(classes_, &QComboBox::activated, this, &MoviesView::takeQuery);
-    connect(wrong_only_, &QCheckBox::clicked, this, &MoviesView::takeQuery);
-    connect(mistakes_, &QToolButton::clicked, this, [this](bool checked) {
-        table_->showMistakes(checked);
-        rows_->scrollToTop();
-    });
 }
 
 void MoviesView::buildRows() {
@@ -130,7 +74,11 @@ void MoviesView::buildRows() {
     rows_->setShowGrid(false);
     rows_->setWordWrap(false);
     rows_->setTextElideMode(Qt::ElideRight);
-    nameButton(rows_->findChild<QAbstractButton*>(), "moviesSelectAll", tr("Select all rows"));
+    if (auto* corner = rows_->findChild<QAbstractButton*>()) {  // Qt puts it in
+        corner->setObjectName(QStringLiteral("moviesSelectAll"));
+        corner->setAccessibleName(tr("Select all rows"));
+        corner->setToolTip(tr("Select all rows"));
+    }
     rows_->setContextMenuPolicy(Qt::CustomContextMenu);
     rows_->verticalHeader()->hide();
     rows_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -161,44 +109,24 @@ MoviesView::~MoviesView() {
 }
 
 void MoviesView::setTheme(const Theme& theme) {
-    theme_ = theme;
     delegate_->setTheme(theme);
-    class_words_.clear();
-    showClasses();
+    filter_->setTheme(theme);
+    fitColumns();
     rows_->viewport()->update();
 }
 
-// --- filter -----------------------------------------------------------------------------------------------------
+// --- what is shown ----------------------------------------------------------------------------------------------
 
-void MoviesView::takeQuery() {
-    MoviesQuery query = table_->query();
-    query.text = filter_->text();
-    query.label = classes_->currentIndex() - 1;
-    query.wrong_only = wrong_only_->isChecked();
-    table_->setQuery(query);
-}
-
-void MoviesView::showQuery() {
+void MoviesView::showOrder() {
     const MoviesQuery& query = table_->query();
-    if (filter_->text() != query.text) filter_->setText(query.text);
-    classes_->setCurrentIndex(query.label + 1);
-    wrong_only_->setChecked(query.wrong_only);
-    mistakes_->setChecked(table_->showsMistakes());
+    QHeaderView* header = rows_->horizontalHeader();
     const Qt::SortOrder order = query.descending ? Qt::DescendingOrder : Qt::AscendingOrder;
-    if (rows_->horizontalHeader()->sortIndicatorSection() != query.sort_column ||
-        rows_->horizontalHeader()->sortIndicatorOrder() != order)
-        rows_->horizontalHeader()->setSortIndicator(query.sort_column, order);
+    if (header->sortIndicatorSection() != query.sort_column || header->sortIndicatorOrder() != order)
+        header->setSortIndicator(query.sort_column, order);
 }
 
 void MoviesView::showClasses() {
-    const QStringList words = table_->classWords();
-    if (words == class_words_) return;
-    class_words_ = words;
-    classes_->clear();
-    classes_->addItem(tr("All classes"));
-    for (int k = 0; k < words.size(); ++k) classes_->addItem(class_icon(k, theme_), words[k]);
-    classes_->setCurrentIndex(table_->query().label + 1);
-    fitColumns();
+    if (filter_->showClasses()) fitColumns();
 }
 
 void MoviesView::showCounts() {
@@ -211,55 +139,12 @@ void MoviesView::showCounts() {
     fitColumns();
 }
 
-/// Words where there is room for them, else signs: what the network makes of a movie is to be seen without scrolling.
 void MoviesView::fitColumns() {
-    const QFontMetrics metrics(rows_->font());
-    const auto width_for = [&metrics](const QString& text, int more) { return metrics.horizontalAdvance(text) + more; };
-    const bool titles = table_->hasTitles();
-    const int room = rows_->viewport()->width();
-    const int mark = width_for(QStringLiteral("−8.88"), 14);
-    int key = 0;
-    for (const std::string& name : session_->document().class_names)
-        key = std::max(key, width_for(MoviesTable::keyOf(QString::fromStdString(name)), 28));
-    using Widths = std::vector<std::pair<MovieColumn, int>>;
-    const auto widths_with = [&](bool narrow) {
-        const auto titled = [&](MovieColumn column, int widest) {
-            return std::max(widest, std::min(width_for(table_->heading(column, narrow), narrow ? 13 : 24), 90));
-        };
-        int word = 0;
-        for (const QString& each : class_words_) word = std::max(word, width_for(each, 34));
-        word = narrow ? key : std::min(word, 110);
-        const int least_title = titles ? narrow ? least_narrow_title : least_title_width
-                                       : width_for(table_->heading(MovieColumn::title, narrow), 14);
-        return Widths{{MovieColumn::title, least_title},
-                      {MovieColumn::first_mark, titled(MovieColumn::first_mark, mark)},
-                      {MovieColumn::second_mark, titled(MovieColumn::second_mark, mark)},
-                      {MovieColumn::label, titled(MovieColumn::label, word)},
-                      {MovieColumn::split, titled(MovieColumn::split, width_for(tr("train"), 14))},
-                      {MovieColumn::prediction, titled(MovieColumn::prediction, word)},
-                      {MovieColumn::p, titled(MovieColumn::p, width_for(QStringLiteral("0.88"), 13))},
-                      {MovieColumn::loss, titled(MovieColumn::loss, width_for(QStringLiteral("0.0888"), 13))}};
-    };
-    const bool split = table_->hasTestMovies();
-    const auto sum = [split](const Widths& widths) {
-        int used = 0;
-        for (const auto& [column, width] : widths)
-            if (split || column != MovieColumn::split) used += width;
-        return used;
-    };
-    Widths widths = widths_with(false);
-    const bool narrow = sum(widths) > room;
-    table_->setNarrow(narrow);
-    delegate_->setNarrow(narrow);
-    if (narrow) widths = widths_with(true);
-    // a column of nothing gives way first
-    const bool without_titles = narrow && !titles && sum(widths) > room;
-    rows_->setColumnHidden(static_cast<int>(MovieColumn::title), without_titles);
-    const int left = std::max(0, room - sum(widths));
-    const int columns = split ? movie_columns : movie_columns - 1;
-    for (auto& [column, width] : widths) {
-        if (titles && column == MovieColumn::title) width += left;
-        if (!titles) width += std::min(left / columns, most_spread);
+    const MovieWidths columns = movie_widths(*table_, QFontMetrics(rows_->font()), rows_->viewport()->width());
+    table_->setNarrow(columns.narrow);
+    delegate_->setNarrow(columns.narrow);
+    rows_->setColumnHidden(static_cast<int>(MovieColumn::title), columns.without_titles);
+    for (const auto& [column, width] : columns.widths) {
         const int c = static_cast<int>(column);
         if (rows_->columnWidth(c) != width && !rows_->isColumnHidden(c)) rows_->setColumnWidth(c, width);
     }

@@ -1,13 +1,9 @@
 // The Movies tab: every movie with what the network makes of it, to edit, sort, filter and choose.
 #pragma once
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 
 #include "ui/model/look/theme.h"
 #include "ui/model/movies/movies_table.h"
@@ -15,6 +11,7 @@
 namespace separatrix {
 
 class MovieCellDelegate;
+class MoviesFilter;
 class NumberLabel;
 
 class MoviesView : public QWidget {
@@ -43,10 +40,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildFilter();
     void buildRows();
-    void takeQuery();
-    void showQuery();
+    void showOrder();
     void showClasses();
     void showCounts();
     void fitColumns();
@@ -56,13 +51,8 @@ private:
     std::vector<std::uint64_t> selectedIds() const;
 
     Session* session_;
-    Theme theme_;
     MoviesTable* table_;
-    QLineEdit* filter_;
-    QComboBox* classes_;
-    QStringList class_words_;
-    QToolButton* mistakes_;
-    QCheckBox* wrong_only_;
+    MoviesFilter* filter_;
     NumberLabel* count_;
     QTableView* rows_;
     MovieCellDelegate* delegate_;
