@@ -6,7 +6,11 @@ separatrix_packages=(
     qt6-base-dev qt6-tools-dev qt6-l10n-tools 'qt6-svg-dev|libqt6svg6-dev' libqcustomplot-dev
     libeigen3-dev libexpected-dev nlohmann-json3-dev libonnx-dev libprotobuf-dev
     pkgconf libcgif-dev libimagequant-dev
-    qt6-qpa-plugins qt6-translations-l10n libqt6svg6 libgl1 fonts-inter fonts-liberation fontconfig
+    qt6-qpa-plugins qt6-translations-l10n libqt6svg6 libgl1 fontconfig
+    # the window's font and that of formulas; then what these lack: signs, Arabic and Hebrew; Chinese, Japanese and
+    # Korean; Thai and the scripts of India
+    fonts-inter fonts-liberation
+    fonts-dejavu-core fonts-wqy-microhei fonts-freefont-ttf
 )
 
 # What the tests need beside it: the accessibility bus and a screen for it; others than ourselves who run what was exported.
@@ -91,6 +95,44 @@ configure() { # PRESET
     cmake --preset "$1" "${fresh[@]}"
 }
 
+# build PRESET [arguments of cmake --build]: tells how far it is; what the compiler says is shown in full.
+build() {
+    local preset=$1
+    shift
+    NINJA_STATUS='@%f/%t %e@ ' cmake --build "build/$preset" -j "$(job_count)" "$@" 2>&1 | show_progress
+    return "${PIPESTATUS[0]}"
+}
+
+# Ninja's lines on the input become "Building, 12 of 42, about 3 minutes left": one line that changes on a terminal,
+# else a line at each tenth. All other lines are passed on.
+show_progress() {
+    local line finished total seconds left tenth=-1 terminal='' open=''
+    [ -t 1 ] && terminal=yes
+    while IFS= read -r line || [ -n "$line" ]; do
+        if [[ $line =~ ^@([0-9]+)/([0-9]+)\ ([0-9]+)[.0-9]*@\ (.*) ]]; then
+            finished=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]} seconds=${BASH_REMATCH[3]}
+            case ${BASH_REMATCH[4]} in Re-*) continue ;; esac  # cmake looks whether there is a new source
+            if [ $((finished * 10 / total)) -eq "$tenth" ] && [ -z "$terminal" ]; then continue; fi
+            tenth=$((finished * 10 / total))
+            # the first ones say too little
+            left=''
+            if [ "$seconds" -ge 10 ] && [ "$finished" -ge 4 ] && [ "$finished" -lt "$total" ]; then
+                left=$((seconds * (total - finished) / finished))
+                if [ "$left" -lt 50 ]; then left=', less than a minute left'
+                elif [ "$left" -lt 90 ]; then left=', about a minute left'
+                else left=", about $(((left + 30) / 60)) minutes left"; fi
+            fi
+            line="Building, $finished of $total$left"
+            if [ -n "$terminal" ]; then printf '\r\033[K%s' "$line" && open=yes; else printf '%s\n' "$line"; fi
+        elif [ "$line" != 'ninja: no work to do.' ]; then
+            [ -n "$open" ] && printf '\r\033[K' && open=''
+            printf '%s\n' "$line"
+        fi
+    done
+    [ -n "$open" ] && printf '\n'
+    return 0
+}
+
 # run_tests PRESET [ctest arguments]: sets passed, failed and returns ctest's exit code.
 run_tests() {
     local preset=$1 log=build/$1/tests.log code summary
@@ -122,7 +164,7 @@ can_fuzz() {
 fuzz() {
     local runs=$1 names name code
     passed=0 failed=0
-    configure fuzz && cmake --build build/fuzz --target fuzz_targets -j "$(job_count)" || return 1
+    configure fuzz && build fuzz --target fuzz_targets || return 1
     mkdir -p build/fuzz/findings
     names=$(basename -s .cpp tests/fuzz/fuzz_*.cpp)
     # shellcheck disable=SC2016

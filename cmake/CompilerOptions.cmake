@@ -44,3 +44,11 @@ if(SEPARATRIX_SANITIZE)
     endif()
     target_compile_definitions(separatrix_options INTERFACE QT_FORCE_ASSERTS)
 endif()
+
+# separatrix_precompile(TARGET HEADER...). Not with unity builds: their few units read the headers in less time than
+# it takes to precompile them.
+function(separatrix_precompile target)
+    if(NOT SEPARATRIX_UNITY)
+        target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()

@@ -9,7 +9,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <new>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -103,8 +102,8 @@ public:
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-    /// 0 or errno, as the following. `mode`: permissions, if the target has some.
-    int write(const std::string& bytes, std::optional<mode_t> mode) {
+    /// 0 or errno, as the following. `mode`: the permissions of the target, null if it is new.
+    int write(const std::string& bytes, const mode_t* mode) {
         if (nameless_) {
             // a process that is killed leaves nothing behind
             file_.reset(::open(folder_.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666));
@@ -147,7 +146,7 @@ private:
     std::string name_;
 };
 
-int replace_file(const std::string& target, const std::string& bytes, std::optional<mode_t> mode, bool nameless) {
+int replace_file(const std::string& target, const std::string& bytes, const mode_t* mode, bool nameless) {
     TemporaryFile file(folder_of(target), nameless);
     if (const int reason = file.write(bytes, mode)) return reason;
     return file.rename_to(target);
@@ -200,7 +199,8 @@ Expected<void> write_file(const std::string& path, const std::string& bytes) {
     if (exists && ::access(path.c_str(), W_OK) != 0) return failed(errno);
 
     const std::string target = exists ? link_target(path) : path;
-    const auto mode = exists ? std::optional<mode_t>(status.st_mode & 07777) : std::nullopt;
+    const mode_t permissions = status.st_mode & 07777;
+    const mode_t* mode = exists ? &permissions : nullptr;
     // some file systems have no nameless files, some no second names, and some containers no /proc
     if (replace_file(target, bytes, mode, true) != 0)
         if (const int reason = replace_file(target, bytes, mode, false)) return failed(reason);
