@@ -2,6 +2,7 @@
 
 #include "app/given_weights.h"
 #include "app/setting_options.h"
+#include "core/training/settings_table.h"
 #include "ui/model/files/document_files.h"
 #include "ui/model/files/file_name.h"
 #include "ui/model/session/conditions.h"
