@@ -15,8 +15,10 @@ struct LectureJumpWords {
 }  // namespace
 
 bool shows_moment(const Session& session, const LectureMoment& moment) {
+    // weights that were set are a start of their own, so "untouched" would not do
     const auto frame = session.shown();
-    if (!session.isUntouched() || !session.frameIsCurrent() || !frame->checkpoint) return false;
+    if (session.isTraining() || !session.frameIsCurrent() || !frame->checkpoint) return false;
+    if (frame->epoch != 0 || frame->position != 0) return false;
     const Layer& layer = frame->checkpoint->predictor.network.layers.front();
     return layer.W.size() == 2 && layer.W(0) == moment.w[0] && layer.W(1) == moment.w[1] && layer.b(0) == moment.b;
 }

@@ -41,7 +41,7 @@ LectureView::LectureView(QWidget* parent) : QWidget(parent) {
         setRole(what, "small");
         column->addWidget(button);
         column->addWidget(what);
-        connect(button, &QPushButton::clicked, this, [this, &entry] { emit entryChosen(entry); });
+        connect(button, &QPushButton::clicked, this, [this, entry] { emit entryChosen(entry); });
     }
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);

@@ -9,7 +9,7 @@ using namespace separatrix;
 class LectureJumpTest : public QObject {
     Q_OBJECT
 
-    static const LectureEntry& entryOf(LectureTopic topic) {
+    static LectureEntry entryOf(LectureTopic topic) {
         for (const LectureEntry& entry : lecture_entries())
             if (entry.topic == topic) return entry;
         qFatal("no such topic");
@@ -18,7 +18,7 @@ class LectureJumpTest : public QObject {
 private slots:
     void theSlidesMomentIsSetUpAsOneStep() {
         Session session;
-        const LectureEntry& entry = entryOf(LectureTopic::descent);
+        const LectureEntry entry = entryOf(LectureTopic::descent);
         const auto moment = moment_of(entry.topic);
         QVERIFY(moment && !shows_moment(session, *moment));
         QVERIFY(set_up_lecture(session, entry));
@@ -34,7 +34,7 @@ private slots:
     }
     void whatIsThereAlreadyIsLeftAlone() {
         Session session;
-        const LectureEntry& entry = entryOf(LectureTopic::descent);
+        const LectureEntry entry = entryOf(LectureTopic::descent);
         QVERIFY(set_up_lecture(session, entry));
         QTRY_VERIFY(shows_moment(session, *moment_of(entry.topic)));
         const int steps = session.undoStack()->index();
@@ -43,7 +43,7 @@ private slots:
     }
     void theMomentComesBackAfterTraining() {
         Session session;
-        const LectureEntry& entry = entryOf(LectureTopic::descent);
+        const LectureEntry entry = entryOf(LectureTopic::descent);
         const auto moment = moment_of(entry.topic);
         QVERIFY(set_up_lecture(session, entry));
         QTRY_VERIFY(shows_moment(session, *moment));
