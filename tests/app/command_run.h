@@ -5,17 +5,17 @@
 
 namespace separatrix {
 
-struct Run {
+struct CommandRun {
     int code = -1;
     QByteArray out;
     QByteArray err;
 };
 
-inline Run run_program(const QString& program, const QStringList& arguments) {
+inline CommandRun run_program(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.start(program, arguments);
     process.closeWriteChannel();
-    Run run;
+    CommandRun run;
     if (!process.waitForFinished(60'000)) {
         process.kill();
         process.waitForFinished();
@@ -27,11 +27,11 @@ inline Run run_program(const QString& program, const QStringList& arguments) {
     return run;
 }
 
-inline Run separatrix_run(const QStringList& arguments) {
+inline CommandRun separatrix_run(const QStringList& arguments) {
     return run_program(QStringLiteral(SEPARATRIX_EXECUTABLE), arguments);
 }
 /// A bash command line in which $0 is the program.
-inline Run shell_run(const QString& command) {
+inline CommandRun shell_run(const QString& command) {
     return run_program(QStringLiteral("bash"), {QStringLiteral("-c"), command, QStringLiteral(SEPARATRIX_EXECUTABLE)});
 }
 
@@ -48,13 +48,13 @@ inline void write_bytes(const QString& path, const QByteArray& bytes) {
 /// A refusal: the exit code, nothing on standard output, one sentence on one line.
 #define COMPARE_REFUSAL(run, wanted_code)                                                                              \
     do {                                                                                                               \
-        const Run& refused = (run);                                                                                    \
+        const CommandRun& refused = (run);                                                                             \
         QVERIFY2(refused.code == (wanted_code), (QByteArray::number(refused.code) + ": " + refused.err).constData());  \
         QCOMPARE(refused.out, QByteArray());                                                                           \
         QVERIFY2(refused.err.count('\n') == 1 && refused.err.endsWith(".\n"), refused.err.constData());                \
     } while (false)
 
-inline QJsonObject json_of(const Run& run) {
+inline QJsonObject json_of(const CommandRun& run) {
     if (run.code != 0) qWarning() << run.code << run.err;
     return QJsonDocument::fromJson(run.out).object();
 }

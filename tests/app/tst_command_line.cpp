@@ -43,7 +43,7 @@ void TestCommandLine::help_data() {
 void TestCommandLine::help() {
     QFETCH(QStringList, command);
     for (const char* word : {"--help", "-h"}) {
-        const Run run = separatrix_run(command + QStringList{word});
+        const CommandRun run = separatrix_run(command + QStringList{word});
         QCOMPARE(run.code, 0);
         QCOMPARE(run.err, QByteArray());
         QVERIFY(run.out.startsWith("Usage: separatrix"));
@@ -52,7 +52,7 @@ void TestCommandLine::help() {
     }
     // help also beside other words, however wrong
     QCOMPARE(separatrix_run(command + QStringList{"--nonsense", "--help"}).code, 0);
-    const Run version = separatrix_run(command + QStringList{"--version"});
+    const CommandRun version = separatrix_run(command + QStringList{"--version"});
     QCOMPARE(version.code, 0);
     QCOMPARE(version.out, QByteArray("separatrix " SEPARATRIX_VERSION "\n"));
 }
@@ -77,7 +77,8 @@ void TestCommandLine::every_setting_is_an_option() {
             QVERIFY2(help.contains(QByteArray::fromStdString("  --" + name + " " + setting.argument)), name.c_str());
             QStringList words{command};
             if (words.front() == "export") words << "pytorch";
-            const Run refused = separatrix_run(words << at("two.csv") << QString::fromStdString("--" + name) << "?");
+            const CommandRun refused =
+                separatrix_run(words << at("two.csv") << QString::fromStdString("--" + name) << "?");
             QCOMPARE(refused.code, 2);
             QVERIFY2(refused.err.startsWith(QByteArray::fromStdString("--" + name + ": “?” is not ")), refused.err);
         }
@@ -156,7 +157,7 @@ void TestCommandLine::wrong_options() {
     QFETCH(QString, words);
     QFETCH(QString, said);
     const auto before = QDir(folder_.path()).entryList(QDir::AllEntries | QDir::Hidden);
-    const Run run = shell_run("cd '" + folder_.path() + "'; exec \"$0\" " + words);
+    const CommandRun run = shell_run("cd '" + folder_.path() + "'; exec \"$0\" " + words);
     COMPARE_REFUSAL(run, 2);
     QVERIFY2(QString::fromUtf8(run.err).contains(said), run.err.constData());
     QCOMPARE(QDir(folder_.path()).entryList(QDir::AllEntries | QDir::Hidden), before);
@@ -171,7 +172,7 @@ void TestCommandLine::a_closed_or_full_standard_output() {
         COMPARE_REFUSAL(shell_run("\"$0\" " + words + " >&-"), 1);
     }
     // a reader that leaves early
-    const Run run = shell_run("\"$0\" generate xor --count 200000 | head -1; exit ${PIPESTATUS[0]}");
+    const CommandRun run = shell_run("\"$0\" generate xor --count 200000 | head -1; exit ${PIPESTATUS[0]}");
     QCOMPARE(run.code, 1);
     QCOMPARE(run.err.count('\n'), 1);
     // and nobody to read the sentence either
@@ -192,7 +193,7 @@ void TestCommandLine::generated_points() {
                             "--noise",   "0.02",
                             "--count",   "120",
                             "--classes", QString::number(classes)};
-    const Run generated = separatrix_run(words);
+    const CommandRun generated = separatrix_run(words);
     QCOMPARE(generated.code, 0);
     QVERIFY(generated.out.startsWith("x1,x2,label\n"));
     QCOMPARE(generated.out.count('\n'), 121);
@@ -207,14 +208,14 @@ void TestCommandLine::generated_points() {
 
 void TestCommandLine::generated_text_is_fixed() {
     // in a locale with a decimal comma too
-    const Run plain = separatrix_run({"generate", "moons"});
-    const Run comma = shell_run("LC_ALL=de_DE.UTF-8 LC_NUMERIC=de_DE.UTF-8 \"$0\" generate moons");
+    const CommandRun plain = separatrix_run({"generate", "moons"});
+    const CommandRun comma = shell_run("LC_ALL=de_DE.UTF-8 LC_NUMERIC=de_DE.UTF-8 \"$0\" generate moons");
     QCOMPARE(comma.out, plain.out);
 }
 
 void TestCommandLine::interrupt_keeps_everything() {
-    const Run run = shell_run("\"$0\" train '" + at("two.csv") + "' --epochs 1000000000 --json --weights '" +
-                              at("interrupted.json") + "' & sleep 0.5; kill -INT $!; wait $!");
+    const CommandRun run = shell_run("\"$0\" train '" + at("two.csv") + "' --epochs 1000000000 --json --weights '" +
+                                     at("interrupted.json") + "' & sleep 0.5; kill -INT $!; wait $!");
     const auto summary = json_of(run);
     QCOMPARE(summary["status"].toString(), "finished");
     QCOMPARE(summary["interrupted"].toBool(), true);

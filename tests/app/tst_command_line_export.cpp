@@ -21,19 +21,20 @@ private:
 void TestCommandLineExport::initTestCase() {
     QVERIFY(folder_.isValid());
     write_bytes(at("moons.csv"), separatrix_run({"generate", "moons", "--count", "40"}).out);
-    const Run run = separatrix_run({"train", at("moons.csv"), "--hidden", "3", "--epochs", "7", "--save",
-                                    at("moons.sepx"), "--weights", at("moons.json"), "--metrics", at("moons_m.csv")});
+    const CommandRun run =
+        separatrix_run({"train", at("moons.csv"), "--hidden", "3", "--epochs", "7", "--save", at("moons.sepx"),
+                        "--weights", at("moons.json"), "--metrics", at("moons_m.csv")});
     QVERIFY2(run.code == 0, run.err.constData());
 }
 
 void TestCommandLineExport::pytorch_of_a_table_and_of_a_document() {
-    const Run run = separatrix_run({"export", "pytorch", at("moons.sepx")});
+    const CommandRun run = separatrix_run({"export", "pytorch", at("moons.sepx")});
     QVERIFY2(run.code == 0, run.err.constData());
     QVERIFY(run.out.startsWith("#!/usr/bin/env python3\n"));
     QVERIFY(run.out.contains("\nEPOCHS = 7\n"));  // as many as it was trained
     QVERIFY(run.out.contains("    nn.Linear(2, 3),\n"));
     QVERIFY(run.out.contains("\nORDER = [\n"));
-    const Run table =
+    const CommandRun table =
         separatrix_run({"export", "pytorch", at("moons.csv"), "--hidden", "3", "--epochs", "7", "-o", at("moons.py")});
     QVERIFY2(table.code == 0, table.err.constData());
     QCOMPARE(table.out, QByteArray());
@@ -78,7 +79,7 @@ void TestCommandLineExport::mistakes() {
     QFETCH(QStringList, words);
     QFETCH(int, code);
     QFETCH(QString, says);
-    const Run run = separatrix_run(words);
+    const CommandRun run = separatrix_run(words);
     COMPARE_REFUSAL(run, code);
     QVERIFY2(QString::fromUtf8(run.err).contains(says), run.err.constData());
 }

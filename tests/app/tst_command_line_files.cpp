@@ -73,7 +73,7 @@ void TestCommandLineFiles::bad_csv() {
     QList<QStringList> commands{{"train", file, "--save", at("never.sepx")}, {"gradcheck", file}};
     if (bad_to_predict) commands.append({"predict", at("good.json"), file});
     for (const auto& command : commands) {
-        const Run run = separatrix_run(command);
+        const CommandRun run = separatrix_run(command);
         COMPARE_REFUSAL(run, 1);
         QVERIFY2(run.err.startsWith((file + place).toUtf8()), run.err.constData());
     }
@@ -128,7 +128,7 @@ void TestCommandLineFiles::bad_documents() {
                                                     {"gradcheck", at(name)},
                                                     {"predict", at(name), at("good.csv")},
                                                     {"train", at("good.csv"), "--init", at(name)}}) {
-            const Run run = separatrix_run(words);
+            const CommandRun run = separatrix_run(words);
             COMPARE_REFUSAL(run, 1);
             QVERIFY2(run.err.startsWith(at(name).toUtf8()), run.err.constData());
         }
@@ -137,7 +137,7 @@ void TestCommandLineFiles::bad_documents() {
 
 void TestCommandLineFiles::prediction_needs_no_labels() {
     write_bytes(at("unlabelled.csv"), "x1,x2,title\n1,2,\"Gravity, again\"\n4,4,Solaris\n");
-    const Run run = separatrix_run({"predict", at("good.json"), at("unlabelled.csv")});
+    const CommandRun run = separatrix_run({"predict", at("good.json"), at("unlabelled.csv")});
     QCOMPARE(run.code, 0);
     const auto lines = run.out.split('\n');
     QCOMPARE(lines.size(), 4);
@@ -152,8 +152,8 @@ void TestCommandLineFiles::full_disk_leaves_the_old_file() {
         const QString file = at(QStringLiteral("kept.png"));
         write_bytes(file, old);
         // no file may grow beyond 512 bytes; standard error is a pipe, which has no size
-        const Run run = shell_run("ulimit -f 1; exec \"$0\" train '" + at("good.csv") +
-                                  "' --hidden 40,40 --epochs 60 --json " + option + " '" + file + "'");
+        const CommandRun run = shell_run("ulimit -f 1; exec \"$0\" train '" + at("good.csv") +
+                                         "' --hidden 40,40 --epochs 60 --json " + option + " '" + file + "'");
         COMPARE_REFUSAL(run, 1);
         QVERIFY2(run.err.startsWith(file.toUtf8()), run.err.constData());
         QCOMPARE(bytes_of(file), old);

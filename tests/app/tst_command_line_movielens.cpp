@@ -26,7 +26,7 @@ private slots:
     }
 
     void prints_a_table() {
-        const Run run =
+        const CommandRun run =
             separatrix_run({"movielens", file("ratings.csv"), file("movies.csv"), "--critics", "1,2", "--judge", "3"});
         QCOMPARE(run.code, 0);
         QCOMPARE(run.err, QByteArray());
@@ -36,15 +36,15 @@ private slots:
     }
 
     void trains() {
-        const Run run = shell_run("cd '" + folder_.path() +
-                                  "' && $0 movielens ratings.csv --critics 1,2 --judge 3 > m.csv && "
-                                  "$0 train m.csv --epochs 3 --json");
+        const CommandRun run = shell_run("cd '" + folder_.path() +
+                                         "' && $0 movielens ratings.csv --critics 1,2 --judge 3 > m.csv && "
+                                         "$0 train m.csv --epochs 3 --json");
         QCOMPARE(run.code, 0);
         QCOMPARE(json_of(run)["status"].toString(), QString("finished"));
     }
 
     void is_what_the_window_imports() {
-        const Run run = separatrix_run(
+        const CommandRun run = separatrix_run(
             {"movielens", file("ratings.csv"), file("movies.csv"), "--critics=4,2", "--judge=1", "--like-from", "2.5"});
         QCOMPARE(run.code, 0);
         const auto printed = read_csv(run.out.toStdString(), "printed");
@@ -96,13 +96,13 @@ private slots:
         QFETCH(QString, said);
         QStringList arguments{"movielens"};
         for (const QString& word : words) arguments << (word.endsWith(".csv") ? file(word) : word);
-        const Run run = separatrix_run(arguments);
+        const CommandRun run = separatrix_run(arguments);
         COMPARE_REFUSAL(run, code);
         QVERIFY2(QString::fromUtf8(run.err).contains(said), run.err.constData());
     }
 
     void one_answer_only_is_said() {
-        const Run run =
+        const CommandRun run =
             separatrix_run({"movielens", file("ratings.csv"), "--critics", "1,2", "--judge", "3", "--like-from", "9"});
         QCOMPARE(run.code, 0);
         QVERIFY(run.out.count("dislikes") == 28);

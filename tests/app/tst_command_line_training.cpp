@@ -154,7 +154,7 @@ void TestCommandLineTraining::metrics_end_in_the_summary() {
 }
 
 void TestCommandLineTraining::summary_of_a_split() {
-    const Run run =
+    const CommandRun run =
         separatrix_run({"train", at("two.csv"), "--epochs", "3", "--json", "--seed", "18446744073709551615"});
     QCOMPARE(run.err, QByteArray());
     QCOMPARE(run.out.count('\n'), 1);
@@ -164,14 +164,14 @@ void TestCommandLineTraining::summary_of_a_split() {
         QVERIFY2(summary.contains(QLatin1String(key)), key);
     QCOMPARE(summary["seed"].toString(), "18446744073709551615");
     QCOMPARE(summary["parameters"].toInt(), 3);
-    const Run text = separatrix_run({"train", at("two.csv"), "--epochs", "3"});
+    const CommandRun text = separatrix_run({"train", at("two.csv"), "--epochs", "3"});
     QVERIFY(text.out.startsWith("Finished after 3 epochs"));
 }
 
 void TestCommandLineTraining::divergence_is_a_result() {
     // a linear neuron with the squared loss and a rate far too large
-    const Run run = separatrix_run({"train", at("two.csv"), "--activation", "identity", "--learning-rate", "1000",
-                                    "--epochs", "500", "--json", "--weights", at("diverged.json")});
+    const CommandRun run = separatrix_run({"train", at("two.csv"), "--activation", "identity", "--learning-rate",
+                                           "1000", "--epochs", "500", "--json", "--weights", at("diverged.json")});
     const auto summary = json_of(run);
     QCOMPARE(summary["status"].toString(), "diverged");
     QVERIFY(summary["epochs"].toInt() < 500);
@@ -212,10 +212,10 @@ void TestCommandLineTraining::broken_backprop_is_told_and_found() {
     QByteArray text = bytes_of(at("whole.sepx"));
     text.replace("\"schedule\":", "\"backprop_faults\":[\"wrong-sign\"],\"schedule\":");
     write_bytes(at("broken.sepx"), text);
-    const Run check = separatrix_run({"gradcheck", at("broken.sepx")});
+    const CommandRun check = separatrix_run({"gradcheck", at("broken.sepx")});
     QCOMPARE(check.code, 1);
     QVERIFY2(check.err.contains("broken on purpose: wrong sign"), check.err.constData());
-    const Run run = separatrix_run({"train", at("broken.sepx"), "--epochs", "3", "--json"});
+    const CommandRun run = separatrix_run({"train", at("broken.sepx"), "--epochs", "3", "--json"});
     QCOMPARE(run.code, 0);
     QCOMPARE(run.err, QByteArray("Backprop is broken on purpose: wrong sign.\n"));
     const double before =
@@ -235,7 +235,7 @@ void TestCommandLineTraining::prediction_is_the_forward_pass() {
     QFETCH(QString, data);
     QFETCH(QStringList, settings);
     train(QStringList{at(data), "--epochs", "30", "--weights", at("w.json"), "--save", at("w.sepx")} + settings);
-    const Run run = separatrix_run({"predict", at("w.json"), at(data)});
+    const CommandRun run = separatrix_run({"predict", at("w.json"), at(data)});
     QCOMPARE(run.code, 0);
     QCOMPARE(separatrix_run({"predict", at("w.sepx"), at(data)}).out, run.out);
 
@@ -297,7 +297,7 @@ void TestCommandLineTraining::derivatives_data() {
 
 void TestCommandLineTraining::derivatives() {
     QFETCH(QStringList, settings);
-    const Run run = separatrix_run(QStringList{"gradcheck"} + settings);
+    const CommandRun run = separatrix_run(QStringList{"gradcheck"} + settings);
     QVERIFY2(run.code == 0, (run.out + run.err).constData());
     QVERIFY(run.out.contains("worst relative difference"));
 }
@@ -305,12 +305,12 @@ void TestCommandLineTraining::derivatives() {
 void TestCommandLineTraining::plots() {
     for (const auto& [ending, start] : {std::pair{"png", "\x89PNG"}, {"svg", "<?xml"}, {"pdf", "%PDF"}}) {
         const QString file = at(QStringLiteral("plane.") + QLatin1String(ending));
-        const Run run = separatrix_run({"train", at("three.csv"), "--epochs", "20", "--plot", file});
+        const CommandRun run = separatrix_run({"train", at("three.csv"), "--epochs", "20", "--plot", file});
         QCOMPARE(run.code, 0);
         QCOMPARE(run.err, QByteArray());
         QVERIFY(bytes_of(file).startsWith(start));
     }
-    const Run scene = separatrix_run({"--offscreen-scene", at("scene.png")});
+    const CommandRun scene = separatrix_run({"--offscreen-scene", at("scene.png")});
     QCOMPARE(scene.code, 0);
     QCOMPARE(scene.out, (at("scene.png") + "\n").toUtf8());
     QVERIFY(bytes_of(at("scene.png")).size() > 20'000);
