@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>MovieDrag</name>
+    <message numerus="yes">
+        <source>Move %1 movie(s)</source>
+        <translation>
+            <numerusform>Move movie</numerusform>
+            <numerusform>Move %1 movies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinnedCurves</name>
     <message numerus="yes">
         <source>rate × %1 every %2 epoch(s)</source>
@@ -266,26 +276,6 @@
         <translation>
             <numerusform>%1 wrong</numerusform>
             <numerusform>%1 wrong</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>separatrix::MoviesView</name>
-    <message numerus="yes">
-        <source>Delete %n movie(s)</source>
-        <translation>
-            <numerusform>Delete movie</numerusform>
-            <numerusform>Delete %n movies</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>separatrix::PlaneGestures</name>
-    <message numerus="yes">
-        <source>Move %1 movie(s)</source>
-        <translation>
-            <numerusform>Move movie</numerusform>
-            <numerusform>Move %1 movies</numerusform>
         </translation>
     </message>
 </context>

@@ -101,5 +101,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestComparison)
+QTEST_GUILESS_MAIN(TestComparison)
 #include "tst_comparison.moc"

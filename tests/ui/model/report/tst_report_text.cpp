@@ -137,5 +137,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReportText)
+QTEST_GUILESS_MAIN(TestReportText)
 #include "tst_report_text.moc"

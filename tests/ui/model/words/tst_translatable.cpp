@@ -26,7 +26,8 @@ QString contents(const QString& path) {
 
 /// The code alone: comments and includes are blanked, raw strings (style sheets) emptied, line breaks stay.
 QString code_of(const QString& source) {
-    // raw string, literal, character, comments, include; written without raw strings, at which moc stumbles
+    // raw string, literal, character, comments, include; no raw string: moc stumbles at quotes in them (hence \x22
+    // below)
     static const QRegularExpression parts(
         QStringLiteral("R\"(\\w*)\\([\\s\\S]*?\\)\\1\"") + QStringLiteral("|\"(?:[^\"\\\\\n]|\\\\.)*\"") +
         QStringLiteral("|'(?:[^'\\\\\n]|\\\\.)*'") + QStringLiteral("|//[^\n]*|/\\*[\\s\\S]*?\\*/|#include[^\n]*"));
@@ -56,9 +57,9 @@ QStringList faults_of(const QString& source) {
     };
     // lupdate reads literals only; where QT_TRANSLATE_NOOP marks them, tr() may be given what they became
     if (!code.contains("QT_TRANSLATE_NOOP"))
-        each(R"rx(\btr\(\s*(?!["\s]))rx",
+        each(R"rx(\btr\(\s*(?![\x22\s]))rx",
              [&](const auto& m) { note(m.capturedStart(), "tr() of what is no literal"); });
-    each(R"rx(QCoreApplication::translate\(\s*(?!["\s]))rx",
+    each(R"rx(QCoreApplication::translate\(\s*(?![\x22\s]))rx",
          [&](const auto& m) { note(m.capturedStart(), "translate() of what is no literal"); });
     // a text that is kept keeps the language of the moment when it was made
     each(R"rx(^\s*static const(?:expr)? [\w:<>,*& ]+[={(])rx", [&](const auto& m) {
@@ -74,14 +75,14 @@ QStringList faults_of(const QString& source) {
     each(R"rx(^(?:const|constexpr|inline|QString)\b[^;{]*=[^;{]*\btr\()rx",
          [&](const auto& m) { note(m.capturedStart(), "translated before there is a translator"); });
     // "1 movie" : "%1 movies" is English only
-    each(R"rx(== 1\s*\?[^;]*?\btr\("[^"]*"\)[^;]*?\btr\("[^"]*%[1-9n])rx", [&](const auto& m) {
+    each(R"rx(== 1\s*\?[^;]*?\btr\(\x22[^\x22]*\x22\)[^;]*?\btr\(\x22[^\x22]*%[1-9n])rx", [&](const auto& m) {
         if (!m.captured().contains("yesterday")) note(m.capturedStart(), "a plural form chosen in the code");
     });
     // shown as it stands
     each(
         R"rx(\b(?:setText|setToolTip|setTitle|setWindowTitle|setAccessibleName|setAccessibleDescription|setStatusTip)rx"
         R"rx(|setPlaceholderText|setInformativeText|addItem|addTab|addMenu|addAction|addButton|addRow|showMessage)\()rx"
-        R"rx((?:QStringLiteral\(|QString\(|QLatin1String\()?"[^"]*[A-Za-z]{2})rx",
+        R"rx((?:QStringLiteral\(|QString\(|QLatin1String\()?\x22[^\x22]*[A-Za-z]{2})rx",
         [&](const auto& m) {
             if (!m.captured().contains("addButton") && !m.captured().contains("addRow"))
                 note(m.capturedStart(), m.captured());
@@ -94,14 +95,14 @@ QStringList faults_of(const QString& source) {
         "import torch",   // looked for in a script
         "#toolStrip",     // style sheets
         "#hintPill",     "#hintText",          "#hintClose",       "padding: 0;"};
-    each(R"rx("((?:[^"\\\n]|\\.)*)")rx", [&](const auto& m) {
+    each(R"rx(\x22((?:[^\x22\\\n]|\\.)*)\x22)rx", [&](const auto& m) {
         const QString text = m.captured(1);
         if (!text.contains(QRegularExpression(R"rx([A-Za-z]{2} [A-Za-z]{2})rx"))) return;
         for (const QString& known : no_sentences)
             if (text.startsWith(known)) return;
         // within the brackets of tr(), after other pieces of the same literal, or a later argument
         static const QRegularExpression translated(
-            R"rx((?:\btr\(|translate\(|QT_TRANSLATE_NOOP\()(?:\s*"(?:[^"\\\n]|\\.)*"\s*,?)*\s*$)rx");
+            R"rx((?:\btr\(|translate\(|QT_TRANSLATE_NOOP\()(?:\s*\x22(?:[^\x22\\\n]|\\.)*\x22\s*,?)*\s*$)rx");
         if (!code.left(m.capturedStart()).right(2000).contains(translated)) note(m.capturedStart(), text);
     });
     return faults;
