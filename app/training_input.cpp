@@ -4,8 +4,8 @@
 #include "app/setting_options.h"
 #include "core/training/settings_table.h"
 #include "ui/model/files/document_files.h"
-#include "ui/model/files/file_name.h"
 #include "ui/model/session/conditions.h"
+#include "ui/model/words/file_name.h"
 
 namespace separatrix {
 

@@ -10,8 +10,8 @@
 
 #include "app/commands.h"
 #include "app/terminal.h"
-#include "ui/model/files/file_name.h"
 #include "ui/model/shell/quit_signals.h"
+#include "ui/model/words/file_name.h"
 #include "ui/model/words/language.h"
 #include "ui/view/shell/main_window.h"
 

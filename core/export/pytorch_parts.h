@@ -1,7 +1,8 @@
 // The parts of the PyTorch script, from its head to its result.
 #pragma once
 
-#include "core/export/pytorch_script.h"
+#include "core/document/training_story.h"
+#include "core/export/written_order.h"
 #include "core/training/epoch_order.h"
 
 namespace separatrix {

@@ -1,16 +1,12 @@
 // The model and its training as a PyTorch script: what a student would write after the lecture's practical session.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "core/document/training_story.h"
+#include "core/export/written_order.h"
 
 namespace separatrix {
-
-/// A random order is written into the script while it is no longer than this: longer ones are left to PyTorch, which
-/// shuffles otherwise, and the script says so.
-inline constexpr std::int64_t longest_written_order = 50'000;
 
 /// A Python 3 script that needs nothing but PyTorch. It holds the movies, the starting weights to the last bit and the
 /// same training loop; it prints the loss of every epoch, and with --weights FILE.json writes the final weights as

@@ -103,7 +103,7 @@ private:
     std::vector<Index> order_;  ///< of the current epoch: positions in dataset_->train
     std::int64_t epoch_ = 0;
     Index position_ = 0;
-    bool begun_ = false;  ///< something was trained
+    bool begun_ = false;             ///< something was trained
     std::vector<Index> last_batch_;  ///< columns used by the last step_batch
     std::int64_t samples_seen_ = 0;
     LossHistory history_;

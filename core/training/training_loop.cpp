@@ -21,7 +21,7 @@ std::optional<Error> refusal_of(const TrainingJob& job) {
 
 }  // namespace
 
-void TrainingThread::Loop::run() {
+void TrainingLoop::run() {
     while (!stop_.stop_requested()) {
         try {
             if (!next()) return;
@@ -31,40 +31,40 @@ void TrainingThread::Loop::run() {
     }
 }
 
-bool TrainingThread::Loop::has_work() const {
-    return owner_.pending_ || (was_running_ && !owner_.running_) || owner_.batch_steps_ > 0 ||
-           owner_.epoch_steps_ > 0 || owner_.running_ || owner_.told_ != told_;
+bool TrainingLoop::has_work() const {
+    return orders_.pending || (was_running_ && !orders_.running) || orders_.batch_steps > 0 ||
+           orders_.epoch_steps > 0 || orders_.running || orders_.told != told_;
 }
 
-bool TrainingThread::Loop::next() {
+bool TrainingLoop::next() {
     Work work{};
     std::optional<TrainingJob> job;
     {
-        std::unique_lock lock(owner_.mutex_);
-        if (!owner_.changed_.wait(lock, stop_, [this] { return has_work(); })) return false;
+        std::unique_lock lock(orders_.mutex);
+        if (!orders_.changed.wait(lock, stop_, [this] { return has_work(); })) return false;
         if (stop_.stop_requested()) return false;
-        owner_.interrupt_ = false;
-        if (owner_.pending_) {
+        orders_.interrupt = false;
+        if (orders_.pending) {
             work = Work::job;
-            job.swap(owner_.pending_);
-        } else if (was_running_ && !owner_.running_) {
+            job.swap(orders_.pending);
+        } else if (was_running_ && !orders_.running) {
             work = Work::pause;
-        } else if (owner_.batch_steps_ > 0) {
+        } else if (orders_.batch_steps > 0) {
             work = Work::batch;
-            --owner_.batch_steps_;
-        } else if (owner_.epoch_steps_ > 0) {
+            --orders_.batch_steps;
+        } else if (orders_.epoch_steps > 0) {
             work = Work::epoch;
-            --owner_.epoch_steps_;
-        } else if (owner_.running_) {
+            --orders_.epoch_steps;
+        } else if (orders_.running) {
             work = Work::run;
-            if (run_ != owner_.run_ || !was_running_) start_run(owner_.run_);
+            if (run_ != orders_.run || !was_running_) start_run(orders_.run);
         } else {
             work = Work::answer;  // a level that changed and changed back
         }
-        if (!owner_.pending_ && owner_.batch_steps_ == 0 && owner_.epoch_steps_ == 0 &&
-            (work == Work::run || work == Work::pause || owner_.running_ == was_running_))
-            told_ = owner_.told_;
-        pace_ = owner_.pace_;
+        if (!orders_.pending && orders_.batch_steps == 0 && orders_.epoch_steps == 0 &&
+            (work == Work::run || work == Work::pause || orders_.running == was_running_))
+            told_ = orders_.told;
+        pace_ = orders_.pace;
     }
     if (work == Work::answer && !trainer_) {
         answer();
@@ -93,7 +93,7 @@ bool TrainingThread::Loop::next() {
     return true;
 }
 
-void TrainingThread::Loop::start_run(std::uint64_t run) {
+void TrainingLoop::start_run(std::uint64_t run) {
     run_ = run;
     was_running_ = true;
     epochs_of_run_ = 0;
@@ -103,7 +103,7 @@ void TrainingThread::Loop::start_run(std::uint64_t run) {
     rates_.start(trainer_->epoch(), trainer_->samples_seen());
 }
 
-void TrainingThread::Loop::provide_dataset(TrainingJob& job) {
+void TrainingLoop::provide_dataset(TrainingJob& job) {
     if (job.dataset) return;
     if (!dataset_ || !(source_ == job.source)) {
         dataset_ = std::make_shared<const Dataset>(make_dataset(job.source));
@@ -112,7 +112,7 @@ void TrainingThread::Loop::provide_dataset(TrainingJob& job) {
     job.dataset = dataset_;
 }
 
-void TrainingThread::Loop::take(TrainingJob& job) {
+void TrainingLoop::take(TrainingJob& job) {
     provide_dataset(job);
     refusal_ = refusal_of(job);
     // what was never trained is what a new run of the same job begins with
@@ -131,13 +131,13 @@ void TrainingThread::Loop::take(TrainingJob& job) {
     publish(was_running_ ? RunState::running : RunState::paused);
 }
 
-void TrainingThread::Loop::refuse() {
+void TrainingLoop::refuse() {
     {
-        std::lock_guard lock(owner_.mutex_);
-        if (owner_.pending_) return;  // an answer is on its way
-        owner_.running_ = false;
-        owner_.epoch_steps_ = owner_.batch_steps_ = 0;
-        told_ = owner_.told_;
+        std::lock_guard lock(orders_.mutex);
+        if (orders_.pending) return;  // an answer is on its way
+        orders_.running = false;
+        orders_.epoch_steps = orders_.batch_steps = 0;
+        told_ = orders_.told;
     }
     was_running_ = false;
     if (trainer_)
@@ -146,23 +146,23 @@ void TrainingThread::Loop::refuse() {
         answer();
 }
 
-void TrainingThread::Loop::step_epoch() {
+void TrainingLoop::step_epoch() {
     trainer_->clear_divergence();
-    const auto keep_going = [this] { return !owner_.interrupt_ && !stop_.stop_requested(); };
+    const auto keep_going = [this] { return !orders_.interrupt && !stop_.stop_requested(); };
     const bool finished = trainer_->run_epoch(keep_going);
     if (!finished && !trainer_->diverged() && !stop_.stop_requested()) trainer_->measure();
     after_step(false);
 }
 
-void TrainingThread::Loop::after_step(bool was_batch) {
+void TrainingLoop::after_step(bool was_batch) {
     gradient_due_ = {};
     publish(trainer_->diverged() ? RunState::diverged : was_running_ ? RunState::running : RunState::paused, was_batch);
     if (trainer_->diverged()) stop_running();
 }
 
-void TrainingThread::Loop::run_epoch() {
+void TrainingLoop::run_epoch() {
     const auto keep_going = [&] {
-        if (owner_.interrupt_ || stop_.stop_requested()) return false;
+        if (orders_.interrupt || stop_.stop_requested()) return false;
         // a long epoch is shown while it goes on
         if (Clock::now() - published_ > 2 * publish_interval) publish(RunState::running);
         return true;
@@ -188,30 +188,30 @@ void TrainingThread::Loop::run_epoch() {
     keep_pace();
 }
 
-void TrainingThread::Loop::keep_pace() {
+void TrainingLoop::keep_pace() {
     if (!pace_.every_frame && !std::isfinite(pace_.epochs_per_second)) return;
-    std::unique_lock lock(owner_.mutex_);
+    std::unique_lock lock(orders_.mutex);
     const auto disturbed = [this] {
-        return owner_.pending_ || !owner_.running_ || owner_.run_ != run_ || !(owner_.pace_ == pace_) ||
-               owner_.epoch_steps_ > 0 || owner_.batch_steps_ > 0;
+        return orders_.pending || !orders_.running || orders_.run != run_ || !(orders_.pace == pace_) ||
+               orders_.epoch_steps > 0 || orders_.batch_steps > 0;
     };
-    if (pace_.every_frame) owner_.changed_.wait(lock, stop_, [&] { return disturbed() || owner_.frames_.empty(); });
+    if (pace_.every_frame) orders_.changed.wait(lock, stop_, [&] { return disturbed() || orders_.frames.empty(); });
     if (!std::isfinite(pace_.epochs_per_second)) return;
     const auto period = std::chrono::duration<double>(1 / std::max(pace_.epochs_per_second, 1e-3));
     next_epoch_ = std::max(next_epoch_ + std::chrono::duration_cast<Clock::duration>(period),
                            Clock::now() - std::chrono::milliseconds(20));
-    owner_.changed_.wait_until(lock, stop_, next_epoch_, disturbed);
+    orders_.changed.wait_until(lock, stop_, next_epoch_, disturbed);
 }
 
-void TrainingThread::Loop::stop_running() {
-    std::lock_guard lock(owner_.mutex_);
+void TrainingLoop::stop_running() {
+    std::lock_guard lock(orders_.mutex);
     was_running_ = false;
-    if (owner_.run_ == run_) owner_.running_ = false;
-    owner_.epoch_steps_ = owner_.batch_steps_ = 0;
-    if (!owner_.pending_ && !owner_.running_) told_ = owner_.told_;
+    if (orders_.run == run_) orders_.running = false;
+    orders_.epoch_steps = orders_.batch_steps = 0;
+    if (!orders_.pending && !orders_.running) told_ = orders_.told;
 }
 
-void TrainingThread::Loop::end_run(const char* what) {
+void TrainingLoop::end_run(const char* what) {
     trainer_.reset();
     stop_running();
     TrainingFrame frame;
@@ -224,7 +224,7 @@ void TrainingThread::Loop::end_run(const char* what) {
     send(std::move(frame));
 }
 
-void TrainingThread::Loop::publish(RunState state, bool single_step, StopReason reason) {
+void TrainingLoop::publish(RunState state, bool single_step, StopReason reason) {
     TrainingFrame frame;
     frame.generation = generation_;
     frame.revision = revision_;
@@ -255,19 +255,19 @@ void TrainingThread::Loop::publish(RunState state, bool single_step, StopReason 
     if (!later) return send(std::move(frame));
     send(frame);
     {
-        std::lock_guard lock(owner_.mutex_);
+        std::lock_guard lock(orders_.mutex);
         if (stop_.stop_requested() || has_work()) return;
     }
     frame.gradient_norm = trainer_->gradient_norm();
-    frame.again = owner_.frames_.empty();  // the first one was seen
+    frame.again = orders_.frames.empty();  // the first one was seen
     send(std::move(frame));
 }
 
-double TrainingThread::Loop::gradient_cost() const {
+double TrainingLoop::gradient_cost() const {
     return static_cast<double>(trainer_->dataset().train.size()) * static_cast<double>(trainer_->parameter_count());
 }
 
-double TrainingThread::Loop::gradient_norm(double cost) {
+double TrainingLoop::gradient_norm(double cost) {
     const auto now = Clock::now();
     if (now < gradient_due_) return gradient_norm_;
     gradient_due_ = now + gradient_interval;
@@ -276,18 +276,18 @@ double TrainingThread::Loop::gradient_norm(double cost) {
     return gradient_norm_;
 }
 
-void TrainingThread::Loop::send(TrainingFrame frame) {
-    if (owner_.frames_.put(std::move(frame))) owner_.wake_();
+void TrainingLoop::send(TrainingFrame frame) {
+    if (orders_.frames.put(std::move(frame))) orders_.wake();
     published_ = Clock::now();
     answer();
 }
 
-void TrainingThread::Loop::answer() {
+void TrainingLoop::answer() {
     {
-        std::lock_guard lock(owner_.mutex_);
-        owner_.answered_ = told_;
+        std::lock_guard lock(orders_.mutex);
+        orders_.answered = told_;
     }
-    owner_.changed_.notify_all();
+    orders_.changed.notify_all();
 }
 
 }  // namespace separatrix

@@ -1,17 +1,18 @@
-// What the training thread does between two commands. Included by training_loop.cpp and training_thread.cpp only.
+// What the training thread does between two commands.
 #pragma once
 
 #include <chrono>
+#include <stop_token>
 
 #include "core/training/rate_meter.h"
-#include "core/training/training_thread.h"
+#include "core/training/training_orders.h"
 
 namespace separatrix {
 
 /// What only the training thread touches.
-class TrainingThread::Loop {
+class TrainingLoop {
 public:
-    Loop(TrainingThread& owner, const std::stop_token& stop) : owner_(owner), stop_(stop) {}
+    TrainingLoop(TrainingOrders& orders, const std::stop_token& stop) : orders_(orders), stop_(stop) {}
 
     void run();
 
@@ -42,7 +43,7 @@ private:
     /// Whoever waits for it may look into the mailbox.
     void answer();
 
-    TrainingThread& owner_;
+    TrainingOrders& orders_;
     std::stop_token stop_;
     std::optional<Trainer> trainer_;
     std::optional<Error> refusal_;

@@ -6,89 +6,89 @@
 namespace separatrix {
 
 TrainingThread::TrainingThread(std::function<void()> wake)
-    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) {
+    : orders_(std::move(wake)), thread_([this](const std::stop_token& stop) {
           run_in_background();
-          Loop(*this, stop).run();
+          TrainingLoop(orders_, stop).run();
       }) {}
 
 TrainingThread::~TrainingThread() {
     thread_.request_stop();
-    interrupt_ = true;
+    orders_.interrupt = true;
 }
 
 void TrainingThread::submit(TrainingJob job) {
     {
-        std::lock_guard lock(mutex_);
-        if (job.generation != newest_generation_) {
-            newest_generation_ = job.generation;
-            epoch_steps_ = batch_steps_ = 0;
-            interrupt_ = true;
+        std::lock_guard lock(orders_.mutex);
+        if (job.generation != orders_.newest_generation) {
+            orders_.newest_generation = job.generation;
+            orders_.epoch_steps = orders_.batch_steps = 0;
+            orders_.interrupt = true;
         }
-        pending_ = std::move(job);
-        ++told_;
+        orders_.pending = std::move(job);
+        ++orders_.told;
     }
-    changed_.notify_all();
+    orders_.changed.notify_all();
 }
 
 std::uint64_t TrainingThread::set_running(bool running) {
     std::uint64_t run = 0;
     {
-        std::lock_guard lock(mutex_);
-        if (running || running_ || epoch_steps_ > 0) ++told_;
-        running_ = running;
+        std::lock_guard lock(orders_.mutex);
+        if (running || orders_.running || orders_.epoch_steps > 0) ++orders_.told;
+        orders_.running = running;
         if (running) {
-            ++run_;
+            ++orders_.run;
         } else {
-            epoch_steps_ = 0;
-            interrupt_ = true;
+            orders_.epoch_steps = 0;
+            orders_.interrupt = true;
         }
-        run = run_;
+        run = orders_.run;
     }
-    changed_.notify_all();
+    orders_.changed.notify_all();
     return run;
 }
 
 void TrainingThread::step_epochs(std::int64_t count) {
     {
-        std::lock_guard lock(mutex_);
-        epoch_steps_ += count;
-        ++told_;
+        std::lock_guard lock(orders_.mutex);
+        orders_.epoch_steps += count;
+        ++orders_.told;
     }
-    changed_.notify_all();
+    orders_.changed.notify_all();
 }
 
 void TrainingThread::step_batches(std::int64_t count) {
     {
-        std::lock_guard lock(mutex_);
-        batch_steps_ += count;
-        ++told_;
+        std::lock_guard lock(orders_.mutex);
+        orders_.batch_steps += count;
+        ++orders_.told;
     }
-    changed_.notify_all();
+    orders_.changed.notify_all();
 }
 
 void TrainingThread::set_pace(Pace pace) {
     {
-        std::lock_guard lock(mutex_);
-        pace_ = pace;
+        std::lock_guard lock(orders_.mutex);
+        orders_.pace = pace;
     }
-    changed_.notify_all();
+    orders_.changed.notify_all();
 }
 
 std::uint64_t TrainingThread::told() const {
-    std::lock_guard lock(mutex_);
-    return told_;
+    std::lock_guard lock(orders_.mutex);
+    return orders_.told;
 }
 
 bool TrainingThread::wait_answer(std::chrono::milliseconds longest) {
-    std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, longest, [this] { return answered_ == told_; });
+    std::unique_lock lock(orders_.mutex);
+    return orders_.changed.wait_for(lock, longest, [this] { return orders_.answered == orders_.told; });
 }
 
 std::optional<TrainingFrame> TrainingThread::take_frame() {
-    auto frame = frames_.take();
+    auto frame = orders_.frames.take();
     if (frame) {
-        std::lock_guard lock(mutex_);  // the waiter checks the mailbox under this lock: no wake-up is lost
-        changed_.notify_all();
+        std::lock_guard lock(orders_.mutex);  // the waiter checks the mailbox under this lock: no wake-up is lost
+        orders_.changed.notify_all();
     }
     return frame;
 }

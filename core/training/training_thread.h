@@ -1,26 +1,14 @@
 // The background thread that trains. See docs/threads.md for the protocol and its invariants.
 #pragma once
 
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <limits>
-#include <mutex>
 #include <optional>
 #include <thread>
 
-#include "core/threads/mailbox.h"
-#include "core/training/frame.h"
+#include "core/training/training_orders.h"
 
 namespace separatrix {
-
-/// How fast epochs may follow one another.
-struct Pace {
-    double epochs_per_second = std::numeric_limits<double>::infinity();
-    bool every_frame = false;  ///< wait after each epoch until its frame was taken
-    bool operator==(const Pace&) const = default;
-};
 
 /// All member functions are called from the owner's thread. `wake` is called from the training thread when a frame
 /// has become available after the mailbox was empty; it must only post a message.
@@ -50,25 +38,7 @@ public:
     bool wait_answer(std::chrono::milliseconds longest);
 
 private:
-    class Loop;
-    friend class Loop;
-
-    std::function<void()> wake_;
-    mutable std::mutex mutex_;
-    std::condition_variable_any changed_;
-    // under mutex_
-    std::optional<TrainingJob> pending_;
-    std::uint64_t newest_generation_ = 0;
-    bool running_ = false;
-    std::uint64_t run_ = 0;
-    std::int64_t epoch_steps_ = 0;
-    std::int64_t batch_steps_ = 0;
-    Pace pace_;
-    std::uint64_t told_ = 0;
-    std::uint64_t answered_ = 0;
-    // without it
-    std::atomic<bool> interrupt_{false};  ///< leave the current epoch at the next batch
-    Mailbox<TrainingFrame> frames_;
+    TrainingOrders orders_;
     std::jthread thread_;  ///< last: joins before the rest is destroyed
 };
 

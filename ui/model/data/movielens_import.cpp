@@ -6,8 +6,8 @@
 #include <numeric>
 
 #include "core/document/row_edits.h"
-#include "ui/model/files/file_name.h"
 #include "ui/model/session/waking.h"
+#include "ui/model/words/file_name.h"
 #include "ui/model/words/number_text.h"
 #include "ui/model/words/sentences.h"
 

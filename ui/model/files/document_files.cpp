@@ -9,7 +9,7 @@
 #include "core/document/row_edits.h"
 #include "core/document/text_file.h"
 #include "ui/model/files/document_picture.h"
-#include "ui/model/files/file_name.h"
+#include "ui/model/words/file_name.h"
 
 namespace separatrix {
 

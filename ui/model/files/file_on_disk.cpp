@@ -7,7 +7,7 @@
 #include <QFileInfo>
 
 #include "ui/model/files/file_lock.h"
-#include "ui/model/files/file_name.h"
+#include "ui/model/words/file_name.h"
 
 namespace separatrix {
 

@@ -10,7 +10,7 @@
 
 #include "core/document/text_file.h"
 #include "ui/model/files/file_lock.h"
-#include "ui/model/files/file_name.h"
+#include "ui/model/words/file_name.h"
 
 namespace separatrix {
 

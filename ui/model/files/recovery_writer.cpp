@@ -4,8 +4,8 @@
 #include <new>
 
 #include "core/document/text_file.h"
-#include "ui/model/files/file_name.h"
 #include "ui/model/files/recovery_file.h"
+#include "ui/model/words/file_name.h"
 
 namespace separatrix {
 

@@ -1,5 +1,7 @@
 #include "ui/model/lessons/lecture_map.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
 #include "core/data/generators.h"
@@ -20,12 +22,22 @@ Document with_first_settings(Document document) {
     return with_settings(std::move(document), settings);
 }
 
+/// Movies that are there already stay, with their ids: an entry that is chosen again changes nothing.
+Document with_movies(Document document, const Points& points, int classes) {
+    const auto same = [](const Point& a, const Point& b) {
+        return a.x1 == b.x1 && a.x2 == b.x2 && a.label == b.label && a.title == b.title;
+    };
+    const bool are_there = document.classes() == classes && document.points.size() == points.size() &&
+                           std::equal(document.points.begin(), document.points.end(), points.begin(), same);
+    return are_there ? document : with_points(std::move(document), points, classes);
+}
+
 /// The story's movies and one neuron.
 Document story(Document document) {
     const Document sample = sample_document();
     document.axes = sample.axes;
     document.class_names = sample.class_names;
-    return with_first_settings(with_points(std::move(document), sample.points, sample.classes()));
+    return with_first_settings(with_movies(std::move(document), sample.points, sample.classes()));
 }
 
 Document generated(Document document, GeneratorKind kind, int classes, int count) {
@@ -36,7 +48,7 @@ Document generated(Document document, GeneratorKind kind, int classes, int count
     settings.seed = document.settings.seed;
     if (classes == 2) document.class_names = Document{}.class_names;
     const auto points = generate(settings, document.axes);
-    return with_first_settings(with_points(std::move(document), points, classes));
+    return with_first_settings(with_movies(std::move(document), points, classes));
 }
 
 Document layers(Document document, std::vector<int> hidden, Activation activation) {

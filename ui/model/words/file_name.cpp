@@ -1,4 +1,4 @@
-#include "ui/model/files/file_name.h"
+#include "ui/model/words/file_name.h"
 
 namespace separatrix {
 
