@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include <string>
+
 #include "core/math/plane.h"
 
 namespace separatrix {

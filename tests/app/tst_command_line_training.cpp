@@ -26,6 +26,8 @@ private slots:
     void prediction_is_the_forward_pass();
     void derivatives_data();
     void derivatives();
+    void what_a_document_holds_stays();
+    void looking_only_types_no_weights();
     void plots();
 
 private:
@@ -300,6 +302,46 @@ void TestCommandLineTraining::derivatives() {
     const CommandRun run = separatrix_run(QStringList{"gradcheck"} + settings);
     QVERIFY2(run.code == 0, (run.out + run.err).constData());
     QVERIFY(run.out.contains("worst relative difference"));
+}
+
+void TestCommandLineTraining::what_a_document_holds_stays() {
+    train({at("two.csv"), "--epochs", "4", "--save", at("work.sepx")});
+    QFile file(at("work.sepx"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    file.close();
+    const QByteArray end = "\n}\n";
+    QVERIFY(text.endsWith(end));
+    text.chop(end.size());
+    text += ",\n\"progress\":{\"solved\":[\"linear\"],\"since\":0},\n\"view\":{\"panel\":\"report\"}" + end;
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(text);
+    file.close();
+    // onto itself, with a setting that changes the conditions
+    train({at("work.sepx"), "--epochs", "3", "--learning-rate", "0.02", "--save", at("work.sepx")});
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray kept = file.readAll();
+    QVERIFY2(kept.contains("\"solved\":[\"linear\"]"), kept.right(300));
+    QVERIFY2(kept.contains("\"since\":4"), kept.right(300));
+    QVERIFY2(kept.contains("\"panel\":\"report\""), kept.right(300));
+}
+
+void TestCommandLineTraining::looking_only_types_no_weights() {
+    train({at("two.csv"), "--epochs", "0", "--save", at("look.sepx")});
+    QFile file(at("look.sepx"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("\"checkpoint\""));
+    // given weights are work
+    train({at("two.csv"), "--epochs", "5", "--weights", at("given.json")});
+    train({at("two.csv"), "--epochs", "0", "--init", at("given.json"), "--save", at("given.sepx")});
+    QFile given(at("given.sepx"));
+    QVERIFY(given.open(QIODevice::ReadOnly));
+    QVERIFY(given.readAll().contains("\"checkpoint\""));
+    // and what a training from them leaves says where it began
+    train({at("given.sepx"), "--epochs", "2", "--save", at("given.sepx")});
+    QFile trained(at("given.sepx"));
+    QVERIFY(trained.open(QIODevice::ReadOnly));
+    QVERIFY(trained.readAll().contains("\"origin\""));
 }
 
 void TestCommandLineTraining::plots() {

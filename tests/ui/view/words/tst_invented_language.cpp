@@ -43,6 +43,7 @@ const QSet<QString> not_words{// names of classes, axes and files: the person's
 QStringList readable(QString text) {
     text.remove(QRegularExpression("<[^>]*>|&[a-z]+;"));
     text.remove('&');
+    for (const Point& movie : sample_document().points) text.remove(QString::fromStdString(movie.title));
     QStringList words;
     static const QRegularExpression word("[A-Za-z]{2,}");
     for (auto found = word.globalMatch(text); found.hasNext();) {

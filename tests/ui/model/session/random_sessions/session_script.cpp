@@ -267,7 +267,8 @@ void Player::edit(Rng& rng, Action action) {
         case Action::new_table: {
             CsvData data;
             data.class_names = d.class_names;
-            if (rng.below(3) == 0 && data.class_names.size() < 4) data.class_names.push_back("maybe " + std::to_string(data.class_names.size()));
+            if (rng.below(3) == 0 && data.class_names.size() < 4)
+                data.class_names.push_back("maybe " + std::to_string(data.class_names.size()));
             for (std::uint64_t i = 0; i < 12; ++i)
                 data.points.push_back(
                     {rng.uniform(0, 5), rng.uniform(0, 5), static_cast<int>(i % data.class_names.size()), i, {}});
