@@ -21,7 +21,7 @@ bool Setting::is_within_limits(const SettingValue& value) const {
 
 Expectation Setting::wanted() const {
     Expectation result(Wanted::numbers);
-    const auto end = [this, exact = kind() == SettingKind::number](double value) -> ExactNumber {
+    const auto end = [exact = kind() == SettingKind::number](double value) -> ExactNumber {
         if (exact) return value;
         return static_cast<std::int64_t>(value);
     };
