@@ -18,7 +18,7 @@ constexpr int undo_steps = 1000;                // each holds its chunks of the 
 constexpr double smallest_rate = 1e-9;
 
 /// The numbers that training would hold.
-Network in_precision(const Settings& settings, Network network) {
+Network in_precision(const Settings& settings, const Network& network) {
     return settings.training.precision == Precision::float_ ? cast<double>(cast<float>(network)) : network;
 }
 
@@ -109,7 +109,7 @@ void Session::editWeights(const QString& text, const std::function<void(Network&
     if (!frame || !frame->checkpoint || frame->generation < run_.picture()) return;
     auto changed = std::make_shared<Checkpoint>(*frame->checkpoint);
     edit(changed->predictor.network);
-    changed->predictor.network = in_precision(document_->settings, std::move(changed->predictor.network));
+    changed->predictor.network = in_precision(document_->settings, changed->predictor.network);
     if (changed->predictor.network == frame->checkpoint->predictor.network) return;
     // before anything is trained the curve begins with the loss of these weights, and reset comes back to them
     const auto history = is_start(*changed) ? nullptr : frame->history;

@@ -1,5 +1,7 @@
 #include "ui/view/maths/maths_layout.h"
 
+#include <QFontMetricsF>
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
