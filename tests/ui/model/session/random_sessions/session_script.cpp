@@ -243,8 +243,9 @@ void Player::edit(Rng& rng, Action action) {
                     s.apply(
                         QStringLiteral("drag"),
                         [&](Document document) {
-                            return separatrix::move_point(std::move(document), back ? document.points[0].id : id, x,
-                                                          back ? document.points[0].x2 : 1.5);
+                            const auto moved = back ? document.points[0].id : id;
+                            const double y = back ? document.points[0].x2 : 1.5;
+                            return separatrix::move_point(std::move(document), moved, x, y);
                         },
                         gesture);
             }
