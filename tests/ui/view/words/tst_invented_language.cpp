@@ -239,7 +239,8 @@ void TestInventedLanguage::nothingInTheWindowIsLeft() {
                 settings.training.test_fraction = 0.2;
                 settings.training.stop_epochs = 4;
                 document = with_settings(std::move(document), settings);
-                document = with_points(std::move(document), generate(data, document.axes), classes);
+                const auto points = generate(data, document.axes);
+                document = with_points(std::move(document), points, classes);
                 // a document keeps the names that it was given, in whatever language
                 for (std::size_t k = 0; k < document.class_names.size(); ++k)
                     document.class_names[k] = std::to_string(k);

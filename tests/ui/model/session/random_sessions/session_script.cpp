@@ -338,7 +338,8 @@ void Player::edit(Rng& rng, Action action) {
             return change([&](Document document) {
                 Settings settings = document.settings;
                 setting(rng, action, settings);
-                return with_settings(std::move(document), compatible(settings, document.classes()));
+                const Settings fitting = compatible(settings, document.classes());
+                return with_settings(std::move(document), fitting);
             });
     }
 }
