@@ -22,7 +22,8 @@ QString shown(const Error& e) {
         .arg(static_cast<int>(e.code))
         .arg(e.line)
         .arg(e.column)
-        .arg(QString::fromStdString(e.given), QString::fromStdString(e.expected.names), QString::fromStdString(e.detail));
+        .arg(QString::fromStdString(e.given), QString::fromStdString(e.expected.names),
+             QString::fromStdString(e.detail));
 }
 
 CsvData read(const std::string& text, CsvOptions options = {}) {
